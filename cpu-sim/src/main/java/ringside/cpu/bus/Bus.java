@@ -1,0 +1,186 @@
+package ringside.cpu.bus;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Maps physical addresses to RAM and devices.
+ *
+ * <p>This is the slow, general way; processors keep the pages of hot RAM at hand themselves (see {@link #ramAt}).
+ * Multi-byte accesses are little-endian and must not cross from one mapping into another.
+ */
+public final class Bus {
+    private record Mapping(long base, long size, Ram ram, boolean writable, Device device) {
+        boolean contains(long address, int length) {
+            return Long.compareUnsigned(address - base, size) < 0
+                    && Long.compareUnsigned(address - base + length - 1, size) < 0;
+        }
+    }
+
+    /** Where an address lies in RAM. */
+    public record RamLocation(Ram ram, int page, int offset, boolean writable) {}
+
+    private final List<Mapping> mappings = new ArrayList<>();
+    private final List<Ram> rams = new ArrayList<>();
+    private final List<Device> devices = new ArrayList<>();
+
+    /** Maps RAM at its own base. */
+    public void map(Ram ram) {
+        mapAlias(ram, ram.base(), true);
+    }
+
+    /** Maps RAM that the guest can read but not write. */
+    public void mapReadOnly(Ram ram) {
+        mapAlias(ram, ram.base(), false);
+    }
+
+    /** Maps the same RAM once more, or at another address than its own. */
+    public void mapAlias(Ram ram, long base, boolean writable) {
+        add(new Mapping(base, ram.size(), ram, writable, null));
+        if (!rams.contains(ram)) {
+            rams.add(ram);
+        }
+    }
+
+    /** Maps a device's registers. */
+    public void map(Device device, long base, long size) {
+        add(new Mapping(base, size, null, true, device));
+        if (!devices.contains(device)) {
+            devices.add(device);
+        }
+    }
+
+    private void add(Mapping mapping) {
+        for (Mapping other : mappings) {
+            if (mapping.base < other.base + other.size && other.base < mapping.base + mapping.size) {
+                throw new IllegalArgumentException("mappings overlap at 0x" + Long.toHexString(mapping.base));
+            }
+        }
+        mappings.add(mapping);
+    }
+
+    /** All RAM, in the order of mapping. */
+    public List<Ram> rams() {
+        return Collections.unmodifiableList(rams);
+    }
+
+    /** All devices, in the order of mapping. */
+    public List<Device> devices() {
+        return Collections.unmodifiableList(devices);
+    }
+
+    /** Where the address lies in RAM, or null if it is a device's or nobody's. */
+    public RamLocation ramAt(long address) {
+        for (int i = 0; i < mappings.size(); i++) {
+            Mapping m = mappings.get(i);
+            if (m.ram != null && m.contains(address, 1)) {
+                long offset = address - m.base;
+                return new RamLocation(
+                        m.ram, (int) (offset >>> Ram.PAGE_SHIFT), (int) offset & (Ram.PAGE_SIZE - 1), m.writable);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Reads with effects.
+     *
+     * @throws BusFault if nothing answers
+     */
+    public long load(long address, Width width) {
+        Mapping m = find(address, width);
+        if (m.ram != null) {
+            return readRam(m, address, width);
+        }
+        try {
+            return m.device.load((int) (address - m.base), width) & mask(width);
+        } catch (BusFault refused) {
+            throw new BusFault(address);
+        }
+    }
+
+    /**
+     * Reads without effects.
+     *
+     * @throws BusFault if nothing answers
+     */
+    public long peek(long address, Width width) {
+        Mapping m = find(address, width);
+        if (m.ram != null) {
+            return readRam(m, address, width);
+        }
+        try {
+            return m.device.peek((int) (address - m.base), width) & mask(width);
+        } catch (BusFault refused) {
+            throw new BusFault(address);
+        }
+    }
+
+    /**
+     * Writes with effects. A write to read-only memory is ignored.
+     *
+     * @throws BusFault if nothing answers
+     */
+    public void store(long address, Width width, long value) {
+        Mapping m = find(address, width);
+        if (m.ram != null) {
+            if (m.writable) {
+                writeRam(m, address, width, value);
+            }
+            return;
+        }
+        try {
+            m.device.store((int) (address - m.base), width, (int) value);
+        } catch (BusFault refused) {
+            throw new BusFault(address);
+        }
+    }
+
+    /**
+     * Puts bytes into memory, also read-only memory, as a loader or a debugger does.
+     *
+     * @throws BusFault if some of them would lie outside RAM
+     */
+    public void poke(long address, byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            Mapping m = find(address + i, Width.BYTE);
+            if (m.ram == null) {
+                throw new BusFault(address + i);
+            }
+            writeRam(m, address + i, Width.BYTE, bytes[i]);
+        }
+    }
+
+    private Mapping find(long address, Width width) {
+        for (int i = 0; i < mappings.size(); i++) {
+            Mapping m = mappings.get(i);
+            if (m.contains(address, width.bytes())) {
+                return m;
+            }
+        }
+        throw new BusFault(address);
+    }
+
+    private static long mask(Width width) {
+        return width == Width.DOUBLEWORD ? -1L : (1L << (width.bytes() * 8)) - 1;
+    }
+
+    private static long readRam(Mapping m, long address, Width width) {
+        long value = 0;
+        for (int i = width.bytes() - 1; i >= 0; i--) {
+            long offset = address - m.base + i;
+            byte[] page = m.ram.page((int) (offset >>> Ram.PAGE_SHIFT));
+            value = value << 8 | page[(int) offset & (Ram.PAGE_SIZE - 1)] & 0xFF;
+        }
+        return value;
+    }
+
+    private static void writeRam(Mapping m, long address, Width width, long value) {
+        for (int i = 0; i < width.bytes(); i++) {
+            long offset = address - m.base + i;
+            byte[] page = m.ram.writablePage((int) (offset >>> Ram.PAGE_SHIFT));
+            page[(int) offset & (Ram.PAGE_SIZE - 1)] = (byte) (value >>> (8 * i));
+        }
+    }
+}

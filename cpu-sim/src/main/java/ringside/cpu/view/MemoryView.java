@@ -1,0 +1,81 @@
+package ringside.cpu.view;
+
+import java.util.Arrays;
+import ringside.cpu.bus.Bus;
+import ringside.cpu.bus.BusFault;
+import ringside.cpu.bus.Width;
+
+/**
+ * Bytes of memory as they are, read without effects.
+ *
+ * @param address the address of the first byte
+ * @param bytes the bytes; 0 where {@code readable} is false
+ * @param readable for each byte, whether something answers there
+ */
+public record MemoryView(long address, byte[] bytes, boolean[] readable) {
+    /** Copies the arrays. */
+    public MemoryView {
+        bytes = bytes.clone();
+        readable = readable.clone();
+    }
+
+    /** The bytes, a copy. */
+    @Override
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** For each byte whether something answers there, a copy. */
+    @Override
+    public boolean[] readable() {
+        return readable.clone();
+    }
+
+    /** How many bytes. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** One byte, 0 to 255. */
+    public int at(int index) {
+        return bytes[index] & 0xFF;
+    }
+
+    /** Whether something answers at that byte. */
+    public boolean isReadable(int index) {
+        return readable[index];
+    }
+
+    /** Reads bytes of a bus without effects. */
+    public static MemoryView read(Bus bus, long address, int length) {
+        byte[] bytes = new byte[length];
+        boolean[] readable = new boolean[length];
+        for (int i = 0; i < length; i++) {
+            try {
+                bytes[i] = (byte) bus.peek(address + i, Width.BYTE);
+                readable[i] = true;
+            } catch (BusFault nothing) {
+                readable[i] = false;
+            }
+        }
+        return new MemoryView(address, bytes, readable);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MemoryView that
+                && address == that.address
+                && Arrays.equals(bytes, that.bytes)
+                && Arrays.equals(readable, that.readable);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(address) * 31 + Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "MemoryView[" + length() + " bytes at 0x" + Long.toHexString(address) + "]";
+    }
+}
