@@ -1,0 +1,48 @@
+package ringside.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every instruction names the manual's section that it follows. */
+class CitationTest {
+    private static final String INSTRUCTIONS = "cpu-sim/src/main/java/ringside/cpu/armv7m/insn";
+    private static final Pattern CITATION = Pattern.compile("@arm\\s+[A-D]\\d+(\\.\\d+)*");
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:[a-z-]+ )*(?:record|class|interface|enum) \\w+", Pattern.MULTILINE);
+
+    @Test
+    void everyInstructionNamesItsSectionOfTheManual() {
+        List<String> silent = new ArrayList<>();
+        for (Path file : Repository.files(INSTRUCTIONS, ".java")) {
+            if (!file.endsWith("package-info.java") && !cites(Repository.text(file))) {
+                silent.add(Repository.name(file));
+            }
+        }
+        assertEquals(List.of(), silent, "add `@arm <section>` to the Javadoc of the type");
+    }
+
+    /** Whether the Javadoc that ends right above the top-level type holds a citation. */
+    private static boolean cites(String source) {
+        Matcher type = TYPE.matcher(source);
+        if (!type.find()) {
+            return false;
+        }
+        int begin = source.lastIndexOf("/**", type.start());
+        return begin >= 0
+                && CITATION.matcher(source.substring(begin, type.start())).find();
+    }
+
+    @Test
+    void aCitationElsewhereInTheFileDoesNotCount() {
+        String cited = "/**\n * ADD.\n * @arm A7.7.3\n */\npublic record Add(int d) {}\n";
+        String silent = "/** ADD. */\npublic record Add(int d) {\n    /** @arm A7.7.3 */\n    int x() {}\n}\n";
+        assertEquals(true, cites(cited));
+        assertEquals(false, cites(silent));
+    }
+}
