@@ -1,0 +1,3 @@
+//! The core kernel.
+#![no_std]
+#![deny(unsafe_op_in_unsafe_fn)]

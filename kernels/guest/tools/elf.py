@@ -1,0 +1,72 @@
+"""As much of 32-bit little-endian ELF as the image builder needs."""
+import struct
+
+
+class Elf:
+    """An ELF file in memory: sections can be found and filled, symbols looked up."""
+
+    def __init__(self, data):
+        self.data = bytearray(data)
+        if self.data[:6] != b"\x7fELF\x01\x01":
+            raise SystemExit("not a 32-bit little-endian ELF file")
+        offset, = struct.unpack_from("<I", self.data, 0x20)
+        size, count, names = struct.unpack_from("<HHH", self.data, 0x2E)
+        headers = [struct.unpack_from("<10I", self.data, offset + index * size) for index in range(count)]
+        strings = headers[names][4]
+        self.sections = {self.text(strings + header[0]): header for header in headers}
+
+    def text(self, offset):
+        return self.data[offset:self.data.index(0, offset)].decode()
+
+    def section(self, name):
+        header = self.sections.get(name)
+        if header is None:
+            return b""
+        return bytes(self.data[header[4]:header[4] + header[5]])
+
+    def fill_section(self, name, content):
+        """Overwrites the start of a section that the linker left for us."""
+        header = self.sections[name]
+        if len(content) > header[5]:
+            raise SystemExit(f"{name} has room for {header[5]} bytes, not {len(content)}")
+        self.data[header[4]:header[4] + len(content)] = content
+
+    def symbols(self):
+        table, strings = self.section(".symtab"), self.sections[".strtab"][4]
+        for offset in range(0, len(table), 16):
+            name, value, size, info, other, shndx = struct.unpack_from("<IIIBBH", table, offset)
+            yield self.text(strings + name), value, shndx
+
+    def symbol(self, wanted):
+        for name, value, shndx in self.symbols():
+            if name == wanted and shndx != 0:
+                return value
+        raise SystemExit(f"no symbol {wanted}")
+
+    def segments(self):
+        """(physical address, bytes of the file, size in memory) of each PT_LOAD segment that has bytes."""
+        offset, = struct.unpack_from("<I", self.data, 0x1C)
+        size, count = struct.unpack_from("<HH", self.data, 0x2A)
+        for index in range(count):
+            kind, start, _, physical, in_file, _, _, _ = struct.unpack_from("<8I", self.data, offset + index * size)
+            if kind == 1 and in_file:
+                yield physical, bytes(self.data[start:start + in_file])
+
+
+def probes(elf):
+    """(provider, name, address) of every note in .note.stapsdt."""
+    notes, offset = elf.section(".note.stapsdt"), 0
+    while offset < len(notes):
+        name_size, size, _ = struct.unpack_from("<III", notes, offset)
+        start = offset + 12 + (name_size + 3) // 4 * 4
+        address, = struct.unpack_from("<I", notes, start)
+        provider, name, _ = notes[start + 12:start + size].split(b"\0", 2)
+        yield provider.decode(), name.decode(), address
+        offset = start + (size + 3) // 4 * 4
+
+
+def check_probes(elf):
+    """A probe whose code the linker dropped would point at nothing: refuse it."""
+    for provider, name, address in probes(elf):
+        if address == 0 or address == 0xFFFF_FFFF:
+            raise SystemExit(f"the code of probe {provider}:{name} is not in the image")

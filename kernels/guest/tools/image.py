@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Makes a bundled image out of what cargo built, with its recipe and its sources.
+
+    image.py DESCRIPTION BUILT_FOLDER IMAGES_FOLDER
+
+DESCRIPTION is one of kernels/guest/images/*.json. Nothing here depends on the time, the machine or the folder.
+"""
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+
+import elf
+import tab
+
+GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = os.path.dirname(os.path.dirname(GUEST))
+SHARED_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "build.sh", "tools"]
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def write(path, data):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def files_below(name):
+    """Every file of a file or folder of kernels/guest, as paths relative to it."""
+    top = os.path.join(GUEST, name)
+    if os.path.isfile(top):
+        return [name]
+    found = []
+    for folder, folders, names in os.walk(top):
+        folders[:] = [each for each in folders if each not in ("target", "__pycache__")]
+        found += [os.path.relpath(os.path.join(folder, each), GUEST) for each in names]
+    return found
+
+
+def zip_of(paths):
+    """A stored zip with fixed times: the Rust sources as the debug information names them."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path in paths:
+            entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, read(os.path.join(GUEST, path)))
+    return buffer.getvalue()
+
+
+def first_line(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
+
+
+def toolchain():
+    return {"rustc": first_line("/usr/bin/rustc", "--version"), "lld": first_line("ld.lld", "--version")}
+
+
+def main(description_path, built, images):
+    description = json.loads(read(description_path))
+    name = description["name"]
+    kernel = elf.Elf(read(os.path.join(built, description["package"])))
+    elf.check_probes(kernel)
+
+    symbols = []
+    if description["apps"]:
+        kernel.fill_section(".apps", tab.flash_of(description["apps"], built))
+    for app in description["apps"]:
+        file = os.path.join(images, name, app["package"] + ".elf")
+        data = read(os.path.join(built, app["package"]))
+        write(file, data)
+        symbols.append({"name": app["package"], "file": f"resources/images/{name}/{app['package']}.elf", "sha256": sha256(data)})
+
+    inputs = [os.path.relpath(description_path, GUEST)]
+    for each in SHARED_INPUTS + description["folders"]:
+        inputs += files_below(each)
+    inputs = sorted(set(inputs))
+    image = bytes(kernel.data)
+    sources = zip_of([each for each in inputs if each.endswith(".rs")])
+    write(os.path.join(images, name + ".elf"), image)
+    write(os.path.join(images, name + "-sources.zip"), sources)
+
+    recipe = {key: description[key] for key in ("name", "machine", "board", "style", "description")}
+    recipe["build"] = "kernels/guest/build.sh"
+    recipe["toolchain"] = toolchain()
+    recipe["output"] = {"file": f"resources/images/{name}.elf", "sha256": sha256(image)}
+    recipe["sources"] = {"file": f"resources/images/{name}-sources.zip", "sha256": sha256(sources), "root": "kernels/guest"}
+    recipe["symbols"] = symbols
+    recipe["inputs"] = [
+        {"path": "kernels/guest/" + each, "sha256": sha256(read(os.path.join(GUEST, each)))} for each in inputs]
+    write(os.path.join(images, name + ".json"), (json.dumps(recipe, indent=2) + "\n").encode())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
