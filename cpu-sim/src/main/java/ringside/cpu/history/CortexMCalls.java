@@ -1,0 +1,88 @@
+package ringside.cpu.history;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import ringside.cpu.machine.Machine;
+import ringside.cpu.machine.Processor;
+import ringside.cpu.view.DisassemblyView;
+
+/**
+ * Calls and returns of Cortex-M: BL and BLX leave the return address in LR; anything that loads PC may return.
+ *
+ * <p>A load of PC is a return if the instruction before the place where it lands is a call. Exceptions are not calls
+ * here; they have events of their own.
+ */
+final class CortexMCalls implements CallRules {
+    private static final List<String> MAY_RETURN = List.of("bx", "pop", "ldm", "ldr", "mov");
+
+    private final Machine machine;
+    private final Processor processor;
+
+    CortexMCalls(Machine machine) {
+        this.machine = machine;
+        processor = machine.processor();
+    }
+
+    @Override
+    public Place place() {
+        long exception = processor.readRegister("xpsr") & 0x1FF;
+        boolean processStack = exception == 0 && (processor.readRegister("control") & 2) != 0;
+        return new Place(
+                processor.programCounter(),
+                processor.readRegister("sp"),
+                processor.readRegister("lr"),
+                exception << 1 | (processStack ? 1 : 0),
+                processStack);
+    }
+
+    @Override
+    public long returnAddress(Place before, Place after) {
+        long address = after.lr() & ~1L;
+        long length = address - before.pc();
+        if (length != 2 && length != 4 || after.pc() == address || after.context() != before.context()) {
+            return -1;
+        }
+        return isCall(lineAt(before.pc()), length) ? address : -1;
+    }
+
+    @Override
+    public boolean isReturn(Place before, Place after) {
+        long distance = after.pc() - before.pc();
+        if (distance == 2 || distance == 4 || after.context() != before.context()) {
+            return false;
+        }
+        DisassemblyView.Line line = lineAt(before.pc());
+        return line != null
+                && line.target() < 0
+                && MAY_RETURN.stream().anyMatch(line.mnemonic()::startsWith)
+                && callSites(after.pc()).length > 0;
+    }
+
+    @Override
+    public long[] callSites(long returnAddress) {
+        return LongStream.of(2, 4)
+                .filter(length -> isCall(lineAt(returnAddress - length), length))
+                .map(length -> returnAddress - length)
+                .toArray();
+    }
+
+    private static boolean isCall(DisassemblyView.Line line, long length) {
+        return line != null
+                && line.length() == length
+                && (line.mnemonic().startsWith("blx") || isBranchWithLink(line.mnemonic()));
+    }
+
+    /** BL with or without a condition, but not BLE, BLS or BLT. */
+    private static boolean isBranchWithLink(String mnemonic) {
+        String plain = mnemonic.endsWith(".w") ? mnemonic.substring(0, mnemonic.length() - 2) : mnemonic;
+        return plain.equals("bl") || plain.startsWith("bl") && plain.length() == 4;
+    }
+
+    private DisassemblyView.Line lineAt(long address) {
+        if (machine.bus().ramAt(address) == null) {
+            return null;
+        }
+        List<DisassemblyView.Line> lines = processor.disassemble(address, 1).lines();
+        return lines.isEmpty() ? null : lines.get(0);
+    }
+}
