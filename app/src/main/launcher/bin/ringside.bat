@@ -26,7 +26,8 @@ if %MAJOR% LSS 17 (
   exit /b 2
 )
 set "OPTIONS=-Xshare:auto"
-if not "%~1"=="" set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
-if %MAJOR% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+if not "%~1"=="" set OPTIONS=%OPTIONS% -XX:+UseSerialGC
+if exist "%HOME_FOLDER%\lib\ringside.jsa" set OPTIONS=%OPTIONS% "-XX:SharedArchiveFile=%HOME_FOLDER%\lib\ringside.jsa" -Xlog:disable "-Xlog:all=error,cds*=off:stderr"
+if %MAJOR% GEQ 24 set OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 "%JAVA%" %OPTIONS% %RINGSIDE_JAVA_OPTS% -cp "%HOME_FOLDER%\lib\ringside.jar" ringside.app.Launcher %*
 exit /b %ERRORLEVEL%
