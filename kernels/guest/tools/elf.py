@@ -31,6 +31,16 @@ class Elf:
             raise SystemExit(f"{name} has room for {header[5]} bytes, not {len(content)}")
         self.data[header[4]:header[4] + len(content)] = content
 
+    def shrink_section(self, name, content):
+        """Replaces a section by a shorter one; its place in the file keeps its length, zeroed."""
+        index = list(self.sections).index(name)
+        header = list(self.sections[name])
+        self.data[header[4]:header[4] + header[5]] = content.ljust(header[5], b"\0")
+        header[5] = len(content)
+        self.sections[name] = tuple(header)
+        table, = struct.unpack_from("<I", self.data, 0x20)
+        struct.pack_into("<10I", self.data, table + index * 40, *header)
+
     def symbols(self):
         table, strings = self.section(".symtab"), self.sections[".strtab"][4]
         for offset in range(0, len(table), 16):
@@ -53,20 +63,18 @@ class Elf:
                 yield physical, bytes(self.data[start:start + in_file])
 
 
-def probes(elf):
-    """(provider, name, address) of every note in .note.stapsdt."""
-    notes, offset = elf.section(".note.stapsdt"), 0
+GONE = 0xFFFF_FFFF       # what the linker writes for code that it dropped
+
+
+def drop_dead_probes(elf):
+    """Removes the notes of probes whose code the linker dropped: a copy of a function that nobody calls."""
+    notes, kept, offset = elf.section(".note.stapsdt"), b"", 0
     while offset < len(notes):
         name_size, size, _ = struct.unpack_from("<III", notes, offset)
         start = offset + 12 + (name_size + 3) // 4 * 4
-        address, = struct.unpack_from("<I", notes, start)
-        provider, name, _ = notes[start + 12:start + size].split(b"\0", 2)
-        yield provider.decode(), name.decode(), address
-        offset = start + (size + 3) // 4 * 4
-
-
-def check_probes(elf):
-    """A probe whose code the linker dropped would point at nothing: refuse it."""
-    for provider, name, address in probes(elf):
-        if address == 0 or address == 0xFFFF_FFFF:
-            raise SystemExit(f"the code of probe {provider}:{name} is not in the image")
+        end = start + (size + 3) // 4 * 4
+        if struct.unpack_from("<I", notes, start)[0] != GONE:
+            kept += notes[offset:end]
+        offset = end
+    if notes:
+        elf.shrink_section(".note.stapsdt", kept)

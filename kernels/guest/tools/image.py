@@ -72,7 +72,7 @@ def main(description_path, built, images):
     description = json.loads(read(description_path))
     name = description["name"]
     kernel = elf.Elf(read(os.path.join(built, description["package"])))
-    elf.check_probes(kernel)
+    elf.drop_dead_probes(kernel)
 
     symbols = []
     if description["apps"]:

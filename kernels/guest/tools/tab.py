@@ -28,7 +28,7 @@ def header(total_size, flags, tlvs):
 def binary_of(app, built):
     """One process's binary: its header and its loadable bytes, padded to the power of two that one MPU region covers."""
     program = elf.Elf(open(os.path.join(built, app["package"]), "rb").read())
-    flash, ram = int(app["flash"], 16), int(app["ram"], 16)
+    flash, ram = program.symbol("_flash"), program.symbol("_sram")
     start = flash + HEADER_AND_PADDING
     end = max(address + len(data) for address, data in program.segments())
     content = bytearray(end - start)
@@ -56,11 +56,12 @@ def binary_of(app, built):
 
 
 def flash_of(apps, built):
-    """All processes' binaries as they lie in flash; gaps are padding entries, headers without TLVs."""
-    first = int(apps[0]["flash"], 16)
-    content = b""
+    """All processes' binaries as they lie in flash, from the first one's place on; gaps become padding entries."""
+    first, content = None, b""
     for app in apps:
-        gap = int(app["flash"], 16) - first - len(content)
+        flash = elf.Elf(open(os.path.join(built, app["package"]), "rb").read()).symbol("_flash")
+        first = flash if first is None else first
+        gap = flash - first - len(content)
         if gap < 0:
             raise SystemExit(f"{app['package']} overlaps the one before it")
         if gap:

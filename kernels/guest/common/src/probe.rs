@@ -29,7 +29,38 @@ macro_rules! probe {
     };
 }
 
-/// The note itself; use [`probe!`].
+/// The text of a probe: the `nop` and its note, for assembly that has no Rust operands.
+#[macro_export]
+macro_rules! probe_text {
+    ($provider:expr, $name:expr, $format:expr) => {
+        concat!(
+            "990: nop\n",
+            ".pushsection .note.stapsdt, \"\", %note\n",
+            ".balign 4\n",
+            ".4byte 992f-991f, 994f-993f, 3\n",
+            "991: .asciz \"stapsdt\"\n",
+            "992: .balign 4\n",
+            "993: .4byte 990b\n",
+            ".4byte _.stapsdt.base\n",
+            ".4byte 0\n",
+            ".asciz \"", $provider, "\"\n",
+            ".asciz \"", $name, "\"\n",
+            ".asciz \"", $format, "\"\n",
+            "994: .balign 4\n",
+            ".popsection\n",
+            ".ifndef _.stapsdt.base\n",
+            ".pushsection .stapsdt.base, \"aG\", %progbits, .stapsdt.base, comdat\n",
+            ".weak _.stapsdt.base\n",
+            ".hidden _.stapsdt.base\n",
+            "_.stapsdt.base: .space 1\n",
+            ".size _.stapsdt.base, 1\n",
+            ".popsection\n",
+            ".endif\n",
+        )
+    };
+}
+
+/// A probe with operands; use [`probe!`].
 #[doc(hidden)]
 #[macro_export]
 #[allow_internal_unsafe]
@@ -38,28 +69,7 @@ macro_rules! probe_note {
         // SAFETY: the only instruction is a `nop`; the rest goes into sections that are not loaded with the code.
         unsafe {
             core::arch::asm!(
-                "990: nop",
-                ".pushsection .note.stapsdt, \"\", %note",
-                ".balign 4",
-                ".4byte 992f-991f, 994f-993f, 3",
-                "991: .asciz \"stapsdt\"",
-                "992: .balign 4",
-                "993: .4byte 990b",
-                ".4byte _.stapsdt.base",
-                ".4byte 0",
-                concat!(".asciz \"", stringify!($provider), "\""),
-                concat!(".asciz \"", stringify!($name), "\""),
-                concat!(".asciz \"", $format, "\""),
-                "994: .balign 4",
-                ".popsection",
-                ".ifndef _.stapsdt.base",
-                ".pushsection .stapsdt.base, \"aG\", %progbits, .stapsdt.base, comdat",
-                ".weak _.stapsdt.base",
-                ".hidden _.stapsdt.base",
-                "_.stapsdt.base: .space 1",
-                ".size _.stapsdt.base, 1",
-                ".popsection",
-                ".endif",
+                $crate::probe_text!(stringify!($provider), stringify!($name), $format),
                 $(in(reg) ($argument) as u32,)*
                 options(nostack, readonly, preserves_flags),
             )

@@ -2,7 +2,8 @@
 
 use core::cell::UnsafeCell;
 
-/// One 32-bit device register, always accessed as a whole word and never cached by the compiler.
+/// One 32-bit device register, or a word that an exception handler also writes: always accessed as a whole word, and
+/// never cached by the compiler.
 #[repr(transparent)]
 pub struct Register(UnsafeCell<u32>);
 
@@ -10,6 +11,11 @@ pub struct Register(UnsafeCell<u32>);
 unsafe impl Sync for Register {}
 
 impl Register {
+    /// A word in RAM with a first value.
+    pub const fn new(value: u32) -> Self {
+        Register(UnsafeCell::new(value))
+    }
+
     /// Loads the word; a load may have effects in the device.
     pub fn get(&self) -> u32 {
         // SAFETY: the reference proves that the register exists.
