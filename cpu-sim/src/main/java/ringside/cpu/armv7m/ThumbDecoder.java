@@ -1,5 +1,7 @@
 package ringside.cpu.armv7m;
 
+import ringside.cpu.view.DisassemblyView;
+
 /**
  * Turns halfwords into instructions.
  *
@@ -16,6 +18,12 @@ public interface ThumbDecoder {
      * @param itState the ITSTATE that holds when the instruction executes, 0 outside an IT block
      */
     ThumbInstruction decode(int first, int second, int itState);
+
+    /**
+     * Decodes an instruction and writes it in full: with the suffixes of its condition and width, its bytes, and a note
+     * if it is UNDEFINED or UNPREDICTABLE. Parameters as in {@link #decode}.
+     */
+    DisassemblyView.Line disassemble(int address, int first, int second, int itState);
 
     /** Whether a first halfword begins a 32-bit instruction: bits 15:11 are 0b11101, 0b11110 or 0b11111. @arm A5.1 */
     static boolean isWide(int first) {

@@ -16,6 +16,27 @@ public interface ThumbInstruction {
      */
     void execute(CortexM cpu);
 
-    /** The instruction as the manual's assembler syntax writes it, for an instruction at the given address. */
+    /**
+     * The instruction as the manual's assembler syntax writes it, for an instruction at the given address; without the
+     * suffixes of condition and width, which {@link ThumbDecoder#disassemble} adds.
+     */
     AssemblyText assembly(int address);
+
+    /**
+     * The ITSTATE that holds for the next instruction in memory, if this one does not branch. {@code ITAdvance()} for
+     * all but IT itself. @arm A7.3.3
+     */
+    default int itStateAfter(int itState) {
+        return (itState & 0b111) == 0 ? 0 : itState & 0xE0 | itState << 1 & 0x1F;
+    }
+
+    /** Why the instruction is special: UNDEFINED, or UNPREDICTABLE with what we do; empty for plain instructions. */
+    default String note() {
+        return "";
+    }
+
+    /** Whether the assembler writes the condition of an IT block after the mnemonic. */
+    default boolean takesConditionSuffix() {
+        return true;
+    }
 }

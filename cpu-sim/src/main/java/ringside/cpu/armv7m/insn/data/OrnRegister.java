@@ -1,0 +1,40 @@
+package ringside.cpu.armv7m.insn.data;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.Arithmetic.Shifted;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.Shift;
+
+/** ORN (register): {@code Rd = Rn OR NOT shifted(Rm)}. @arm A7.7 ORN (register) */
+public record OrnRegister(int d, int n, int m, Shift shift, boolean setFlags) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("ORN (register) T1", "11101 01 0011 S nnnn (0) iii dddd ii tt mmmm", OrnRegister::fromT1)
+                    .see("MVN (register)"));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('d', 'n', 'm');
+        return new OrnRegister(f.get('d'), f.get('n'), f.get('m'), Shift.decode(f.get('t'), f.get('i')), f.flag('S'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        Shifted shifted = shift.applyC(cpu.r(m), cpu.carry());
+        int result = cpu.r(n) | ~shifted.result();
+        cpu.setR(d, result);
+        if (setFlags) {
+            cpu.setNzc(result, shifted.carry());
+        }
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text(setFlags ? "orns" : "orn", r(d), r(n), r(m), shift.text());
+    }
+}

@@ -1,0 +1,33 @@
+package ringside.cpu.armv7m.insn.data;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.ModifiedImmediate;
+
+/** TEQ (immediate): flags of {@code Rn EOR constant}. @arm A7.7 TEQ (immediate) */
+public record TeqImmediate(int n, ModifiedImmediate immediate) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("TEQ (immediate) T1", "11110 i 0 0100 1 nnnn 0 iii 1111 iiiiiiii", TeqImmediate::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('n');
+        return new TeqImmediate(f.get('n'), ModifiedImmediate.of(f));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setNzc(cpu.r(n) ^ immediate.value(), immediate.carry(cpu));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("teq", r(n), immediate.text());
+    }
+}

@@ -1,0 +1,43 @@
+package ringside.cpu.armv7m.insn.exclusive;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.IndexedAddress;
+
+/** STREXH: stores a halfword of {@code Rt} at {@code Rn} if it is still watched; {@code Rd} is 0 if it did. @arm A7.7 STREXH */
+public record Strexh(int d, int t, IndexedAddress location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("STREXH T1", "11101000 1100 nnnn tttt (1111) 0101 dddd", Strexh::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('d', 't');
+        f.unpredictableIfPc('n');
+        if (f.get('d') == f.get('n') || f.get('d') == f.get('t')) {
+            f.unpredictable("the result in a register that is also an operand");
+        }
+        return new Strexh(f.get('d'), f.get('t'), IndexedAddress.of(f.get('n'), 0));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        int to = location.address(cpu);
+        if (cpu.exclusiveMonitorsPass(to, 2)) {
+            cpu.setMemA16(to, cpu.r(t));
+            cpu.setR(d, 0);
+        } else {
+            cpu.setR(d, 1);
+        }
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("strexh", r(d), r(t), location.text());
+    }
+}

@@ -1,0 +1,42 @@
+package ringside.cpu.armv7m.insn.load;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.RegisterOffset;
+
+/** LDRH (register): {@code Rt} = a halfword, zero-extended, at {@code Rn} plus shifted {@code Rm}. @arm A7.7 LDRH (register) */
+public record LdrhRegister(int t, RegisterOffset location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("LDRH (register) T1", "0101 101 mmm nnn ttt", LdrhRegister::fromT1),
+            Encoding.of("LDRH (register) T2", "11111000 0011 nnnn tttt 000000 ii mmmm", LdrhRegister::fromT2)
+                    .wide()
+                    .see("LDRH (literal)", "memory hint"));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new LdrhRegister(f.get('t'), new RegisterOffset(f.get('n'), f.get('m'), 0));
+    }
+
+    private static ThumbInstruction fromT2(Fields f) {
+        f.unpredictableIfSp('t');
+        f.unpredictableIfSpOrPc('m');
+        return new LdrhRegister(f.get('t'), new RegisterOffset(f.get('n'), f.get('m'), f.get('i')));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        int data = cpu.memU16(location.address(cpu));
+        cpu.setR(t, data);
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("ldrh", r(t), location.text());
+    }
+}

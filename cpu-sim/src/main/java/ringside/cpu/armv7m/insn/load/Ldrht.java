@@ -1,0 +1,34 @@
+package ringside.cpu.armv7m.insn.load;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.IndexedAddress;
+
+/** LDRHT: {@code Rt} = a halfword, zero-extended, at {@code Rn} plus a constant, if unprivileged code may read it. @arm A7.7 LDRHT */
+public record Ldrht(int t, IndexedAddress location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("LDRHT T1", "11111000 0011 nnnn tttt 1110 iiiiiiii", Ldrht::fromT1)
+                    .see("LDRH (literal)", "memory hint"));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('t');
+        return new Ldrht(f.get('t'), IndexedAddress.of(f.get('n'), f.get('i')));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setR(t, cpu.memUUnpriv(location.address(cpu), 2));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("ldrht", r(t), location.text());
+    }
+}

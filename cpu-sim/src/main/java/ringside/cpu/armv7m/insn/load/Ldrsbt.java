@@ -1,0 +1,34 @@
+package ringside.cpu.armv7m.insn.load;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.IndexedAddress;
+
+/** LDRSBT: {@code Rt} = a byte, sign-extended, at {@code Rn} plus a constant, if unprivileged code may read it. @arm A7.7 LDRSBT */
+public record Ldrsbt(int t, IndexedAddress location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("LDRSBT T1", "11111001 0001 nnnn tttt 1110 iiiiiiii", Ldrsbt::fromT1)
+                    .see("LDRSB (literal)", "PLI"));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('t');
+        return new Ldrsbt(f.get('t'), IndexedAddress.of(f.get('n'), f.get('i')));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setR(t, (byte) cpu.memUUnpriv(location.address(cpu), 1));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("ldrsbt", r(t), location.text());
+    }
+}

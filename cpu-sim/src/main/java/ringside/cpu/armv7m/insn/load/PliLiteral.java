@@ -1,0 +1,29 @@
+package ringside.cpu.armv7m.insn.load;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.Literal;
+
+/** PLI (literal): hints that instructions near the PC will be wanted. @arm A7.7 PLI (literal) */
+public record PliLiteral(Literal literal) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("PLI (literal) T1", "11111001 U 001 1111 1111 iiiiiiiiiiii", PliLiteral::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new PliLiteral(Literal.of(f, 1));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        // Nothing: there is no cache.
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return literal.text("pli", address, "");
+    }
+}

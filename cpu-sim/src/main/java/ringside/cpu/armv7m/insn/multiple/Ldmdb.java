@@ -1,0 +1,50 @@
+package ringside.cpu.armv7m.insn.multiple;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.RegisterList;
+
+/** LDMDB, LDMEA: loads registers from below {@code Rn}. @arm A7.7 LDMDB, LDMEA */
+public record Ldmdb(int n, RegisterList registers, boolean wback) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("LDMDB T1", "1110100 100 W 1 nnnn P M x rrrrrrrrrrrrr", Ldmdb::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        RegisterList registers = RegisterList.of(f.get('P'), f.get('M'), f.get('r'));
+        f.unpredictableIfPc('n');
+        if (registers.count() < 2) {
+            f.unpredictable("fewer than two registers");
+        }
+        if (f.flag('x')) {
+            f.unpredictable("SP in the list");
+        }
+        if (registers.contains(CortexM.LR) && registers.contains(CortexM.PC)) {
+            f.unpredictable("both LR and PC in the list");
+        }
+        if (registers.contains(CortexM.PC)) {
+            f.unpredictableBeforeEndOfItBlock();
+        }
+        if (f.flag('W') && registers.contains(f.get('n'))) {
+            f.unpredictable("the base is in the list and written back");
+        }
+        return new Ldmdb(f.get('n'), registers, f.flag('W'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        int address = cpu.r(n) - 4 * registers.count();
+        registers.load(cpu, n, address, wback, address);
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("ldmdb", r(n) + (wback ? "!" : ""), registers.text());
+    }
+}

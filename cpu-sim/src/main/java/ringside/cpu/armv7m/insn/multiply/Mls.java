@@ -1,0 +1,33 @@
+package ringside.cpu.armv7m.insn.multiply;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+
+/** MLS: {@code Rd = Ra - Rn * Rm}, 32 bits of it. @arm A7.7 MLS */
+public record Mls(int d, int n, int m, int a) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("MLS T1", "11111011 0000 nnnn aaaa dddd 0001 mmmm", Mls::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('d', 'n', 'm');
+        f.unpredictableIfSpOrPc('a');
+        return new Mls(f.get('d'), f.get('n'), f.get('m'), f.get('a'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setR(d, cpu.r(a) - cpu.r(n) * cpu.r(m));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("mls", r(d), r(n), r(m), r(a));
+    }
+}

@@ -1,0 +1,38 @@
+package ringside.cpu.armv7m.insn.multiply;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+
+/** SMLAL: {@code RdHi:RdLo = RdHi:RdLo + Rn * Rm}, signed. @arm A7.7 SMLAL */
+public record Smlal(int dLo, int dHi, int n, int m) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("SMLAL T1", "11111011 1100 nnnn llll hhhh 0000 mmmm", Smlal::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('l', 'h', 'n', 'm');
+        if (f.get('l') == f.get('h')) {
+            f.unpredictable("one register for both halves");
+        }
+        return new Smlal(f.get('l'), f.get('h'), f.get('n'), f.get('m'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        long accumulator = (long) cpu.r(dHi) << 32 | Integer.toUnsignedLong(cpu.r(dLo));
+        long result = (long) cpu.r(n) * cpu.r(m) + accumulator;
+        cpu.setR(dHi, (int) (result >>> 32));
+        cpu.setR(dLo, (int) result);
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("smlal", r(dLo), r(dHi), r(n), r(m));
+    }
+}

@@ -1,0 +1,36 @@
+package ringside.cpu.armv7m.insn.multiply;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+
+/** UDIV: {@code Rd = Rn / Rm}, unsigned. By zero it gives 0 or a UsageFault. @arm A7.7 UDIV */
+public record Udiv(int d, int n, int m) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("UDIV T1", "11111011 1011 nnnn (1111) dddd 1111 mmmm", Udiv::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('d', 'n', 'm');
+        return new Udiv(f.get('d'), f.get('n'), f.get('m'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        int divisor = cpu.r(m);
+        if (divisor == 0 && cpu.integerZeroDivideTrappingEnabled()) {
+            throw cpu.generateIntegerZeroDivide();
+        }
+        cpu.setR(d, divisor == 0 ? 0 : Integer.divideUnsigned(cpu.r(n), divisor));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("udiv", r(d), r(n), r(m));
+    }
+}

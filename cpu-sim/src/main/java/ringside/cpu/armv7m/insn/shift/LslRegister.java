@@ -1,0 +1,45 @@
+package ringside.cpu.armv7m.insn.shift;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.Arithmetic;
+import ringside.cpu.armv7m.Arithmetic.Shifted;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+
+/** LSL (register): {@code Rd = Rn} shifted left, by the number in {@code Rm<7:0>}. @arm A7.7 LSL (register) */
+public record LslRegister(int d, int n, int m, boolean setFlags) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("LSL (register) T1", "010000 0010 mmm ddd", LslRegister::fromT1)
+                    .rdn(),
+            Encoding.of("LSL (register) T2", "11111010 000 S nnnn 1111 dddd 0000 mmmm", LslRegister::fromT2)
+                    .wide());
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new LslRegister(f.get('d'), f.get('d'), f.get('m'), !f.inItBlock());
+    }
+
+    private static ThumbInstruction fromT2(Fields f) {
+        f.unpredictableIfSpOrPc('d', 'n', 'm');
+        return new LslRegister(f.get('d'), f.get('n'), f.get('m'), f.flag('S'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        Shifted shifted = Arithmetic.lslC(cpu.r(n), cpu.r(m) & 0xFF, cpu.carry());
+        cpu.setR(d, shifted.result());
+        if (setFlags) {
+            cpu.setNzc(shifted.result(), shifted.carry());
+        }
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text(setFlags ? "lsls" : "lsl", r(d), r(n), r(m));
+    }
+}

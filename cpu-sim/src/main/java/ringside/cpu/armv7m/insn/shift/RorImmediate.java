@@ -1,0 +1,41 @@
+package ringside.cpu.armv7m.insn.shift;
+
+import static ringside.cpu.armv7m.insn.Syntax.imm;
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.Arithmetic.Shifted;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.Shift;
+
+/** ROR (immediate): {@code Rd = Rm} rotated right by a constant of 1 to 31. @arm A7.7 ROR (immediate) */
+public record RorImmediate(int d, int m, Shift shift, boolean setFlags) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("ROR (immediate) T1", "11101010010 S 1111 (0) iii dddd ii 11 mmmm", RorImmediate::fromT1)
+                    .wide()
+                    .see("RRX"));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        f.unpredictableIfSpOrPc('d', 'm');
+        return new RorImmediate(f.get('d'), f.get('m'), Shift.decode(3, f.get('i')), f.flag('S'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        Shifted shifted = shift.applyC(cpu.r(m), cpu.carry());
+        cpu.setR(d, shifted.result());
+        if (setFlags) {
+            cpu.setNzc(shifted.result(), shifted.carry());
+        }
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text(setFlags ? "rors" : "ror", r(d), r(m), imm(shift.amount()));
+    }
+}

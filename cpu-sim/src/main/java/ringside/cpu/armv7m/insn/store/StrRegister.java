@@ -1,0 +1,43 @@
+package ringside.cpu.armv7m.insn.store;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.RegisterOffset;
+
+/** STR (register): stores a word of {@code Rt} at {@code Rn} plus shifted {@code Rm}. @arm A7.7 STR (register) */
+public record StrRegister(int t, RegisterOffset location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("STR (register) T1", "0101 000 mmm nnn ttt", StrRegister::fromT1),
+            Encoding.of("STR (register) T2", "11111000 0100 nnnn tttt 000000 ii mmmm", StrRegister::fromT2)
+                    .wide());
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new StrRegister(f.get('t'), new RegisterOffset(f.get('n'), f.get('m'), 0));
+    }
+
+    private static ThumbInstruction fromT2(Fields f) {
+        if (f.get('n') == CortexM.PC) {
+            return f.undefined();
+        }
+        f.unpredictableIfPc('t');
+        f.unpredictableIfSpOrPc('m');
+        return new StrRegister(f.get('t'), new RegisterOffset(f.get('n'), f.get('m'), f.get('i')));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setMemU32(location.address(cpu), cpu.r(t));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("str", r(t), location.text());
+    }
+}

@@ -1,0 +1,43 @@
+package ringside.cpu.armv7m.insn.store;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.RegisterOffset;
+
+/** STRB (register): stores a byte of {@code Rt} at {@code Rn} plus shifted {@code Rm}. @arm A7.7 STRB (register) */
+public record StrbRegister(int t, RegisterOffset location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("STRB (register) T1", "0101 010 mmm nnn ttt", StrbRegister::fromT1),
+            Encoding.of("STRB (register) T2", "11111000 0000 nnnn tttt 000000 ii mmmm", StrbRegister::fromT2)
+                    .wide());
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new StrbRegister(f.get('t'), new RegisterOffset(f.get('n'), f.get('m'), 0));
+    }
+
+    private static ThumbInstruction fromT2(Fields f) {
+        if (f.get('n') == CortexM.PC) {
+            return f.undefined();
+        }
+        f.unpredictableIfSpOrPc('t');
+        f.unpredictableIfSpOrPc('m');
+        return new StrbRegister(f.get('t'), new RegisterOffset(f.get('n'), f.get('m'), f.get('i')));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setMemU8(location.address(cpu), cpu.r(t));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("strb", r(t), location.text());
+    }
+}

@@ -1,0 +1,36 @@
+package ringside.cpu.armv7m.insn.store;
+
+import static ringside.cpu.armv7m.insn.Syntax.r;
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+import ringside.cpu.armv7m.insn.IndexedAddress;
+
+/** STRHT: stores a halfword of {@code Rt} at {@code Rn} plus a constant, if unprivileged code may write it. @arm A7.7 STRHT */
+public record Strht(int t, IndexedAddress location) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("STRHT T1", "11111000 0010 nnnn tttt 1110 iiiiiiii", Strht::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        if (f.get('n') == CortexM.PC) {
+            return f.undefined();
+        }
+        f.unpredictableIfSpOrPc('t');
+        return new Strht(f.get('t'), IndexedAddress.of(f.get('n'), f.get('i')));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.setMemUUnpriv(location.address(cpu), 2, cpu.r(t));
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("strht", r(t), location.text());
+    }
+}

@@ -1,0 +1,30 @@
+package ringside.cpu.armv7m.insn.system;
+
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+
+/** ISB: makes the instructions after it be fetched anew; here they always see the effects of those before it. @arm A7.7 ISB */
+public record Isb(int option) implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("ISB T1", "11110 0 1110 1 1 (1111) 10 (0) 0 (1111) 0110 oooo", Isb::fromT1));
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new Isb(f.get('o'));
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        // Nothing: the processor is in order and has no cache.
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("isb", option == 15 ? "sy" : "#0x" + Integer.toHexString(option));
+    }
+}

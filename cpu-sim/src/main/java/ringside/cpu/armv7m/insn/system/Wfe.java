@@ -1,0 +1,32 @@
+package ringside.cpu.armv7m.insn.system;
+
+import static ringside.cpu.armv7m.insn.Syntax.text;
+
+import java.util.List;
+import ringside.cpu.armv7m.AssemblyText;
+import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.ThumbInstruction;
+import ringside.cpu.armv7m.insn.Encoding;
+import ringside.cpu.armv7m.insn.Fields;
+
+/** WFE: waits for an event. @arm A7.7 WFE */
+public record Wfe() implements ThumbInstruction {
+    static final List<Encoding> ENCODINGS = List.of(
+            Encoding.of("WFE T1", "10111111 0010 0000", Wfe::fromT1),
+            Encoding.of("WFE T2", "11110 0 1110 1 0 (1111) 10 (0) 0 (0) 000 00000010", Wfe::fromT1)
+                    .wide());
+
+    private static ThumbInstruction fromT1(Fields f) {
+        return new Wfe();
+    }
+
+    @Override
+    public void execute(CortexM cpu) {
+        cpu.waitForEvent();
+    }
+
+    @Override
+    public AssemblyText assembly(int address) {
+        return text("wfe");
+    }
+}
