@@ -73,6 +73,21 @@ final class Checkpoints {
         return (mark / spacing + 1) * spacing;
     }
 
+    /** The marks of even checkpoints, thinned by doubling the distance between them until there are few enough. */
+    List<Long> evenMarks(int atMost) {
+        List<Long> marks = new ArrayList<>();
+        entries.forEach((mark, entry) -> {
+            if (entry.even) {
+                marks.add(mark);
+            }
+        });
+        for (long distance = spacing * 2; marks.size() > atMost; distance *= 2) {
+            long multiple = distance;
+            marks.removeIf(mark -> mark != first && mark % multiple != 0);
+        }
+        return marks;
+    }
+
     /** Whether an even checkpoint belongs at the mark, and none is there. */
     boolean isMissingAt(long mark) {
         return mark % spacing == 0 && !entries.containsKey(mark);

@@ -1,5 +1,6 @@
 package ringside.cpu.history;
 
+import java.util.List;
 import ringside.cpu.BadInputException;
 import ringside.cpu.machine.Input;
 import ringside.cpu.machine.Machine;
@@ -108,6 +109,11 @@ public final class Timeline {
     /** How many checkpoints there are now. */
     public int checkpointCount() {
         return checkpoints.size();
+    }
+
+    /** Marks, at most so many and evenly spread, to which a seek costs next to nothing. The first mark is among them. */
+    public List<Long> keptMarks(int atMost) {
+        return checkpoints.evenMarks(atMost);
     }
 
     /** Instructions between two evenly spaced checkpoints now. */

@@ -17,10 +17,11 @@ import ringside.cpu.time.Clock;
 import ringside.cpu.trace.TraceRing;
 
 /** A machine with a {@link ToyProcessor}, RAM and a serial port, whose program is random words of a seed. */
-final class ToyMachine {
+public final class ToyMachine {
     private ToyMachine() {}
 
-    static Machine random(long seed) {
+    /** A machine whose program is made of the seed. */
+    public static Machine random(long seed) {
         Random random = new Random(seed);
         ByteBuffer program = ByteBuffer.allocate(ToyProcessor.CODE_WORDS * 4).order(ByteOrder.LITTLE_ENDIAN);
         while (program.hasRemaining()) {

@@ -1,0 +1,104 @@
+package ringside.cpu.tracefile;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import ringside.cpu.BadInputException;
+
+/**
+ * Writes trace files: into a temporary file beside the goal, which then takes its place in one move.
+ *
+ * <p>Equal traces give equal bytes: the entries carry no time of the host.
+ */
+public final class TraceWriter {
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private TraceWriter() {}
+
+    /**
+     * Saves a trace. Whatever goes wrong, a file that was there before is unharmed.
+     *
+     * @throws BadInputException if it cannot be written there
+     */
+    public static void write(TraceFile trace, Path file) {
+        Path temporary = null;
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            temporary = Files.createTempFile(folder, ".saving-", ".rtrace");
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                write(trace, out);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            discard(temporary, unwritable);
+            throw new BadInputException(file + " cannot be written: " + reason(unwritable), unwritable);
+        }
+    }
+
+    private static String reason(IOException unwritable) {
+        if (unwritable instanceof java.nio.file.NoSuchFileException) {
+            return "the folder does not exist";
+        }
+        if (unwritable instanceof java.nio.file.AccessDeniedException) {
+            return "the folder does not allow it";
+        }
+        return unwritable.getMessage() == null ? unwritable.toString() : unwritable.getMessage();
+    }
+
+    private static void discard(Path temporary, IOException reason) {
+        if (temporary != null) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException alsoBroken) {
+                reason.addSuppressed(alsoBroken);
+            }
+        }
+    }
+
+    static void write(TraceFile trace, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            put(zip, "manifest.json", GSON.toJson(trace.manifest().toJson()) + "\n");
+            put(zip, "inputs.jsonl", InputLines.print(trace.inputs()));
+            put(zip, "digests.jsonl", digestLines(trace.digests()));
+            put(zip, "notes.json", trace.notes() + "\n");
+            if (trace.image().isPresent()) {
+                put(zip, "image.elf", trace.image().get());
+            }
+        }
+    }
+
+    private static String digestLines(List<DigestAt> digests) {
+        StringBuilder lines = new StringBuilder();
+        for (DigestAt digest : digests) {
+            JsonObject object = new JsonObject();
+            object.addProperty("mark", digest.mark());
+            object.addProperty("digest", digest.digest());
+            lines.append(object).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        put(zip, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+}
