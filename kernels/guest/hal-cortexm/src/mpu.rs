@@ -63,7 +63,11 @@ impl Region {
         let size_field = size.trailing_zeros() - 1;
         Region {
             base: start | BASE_NAMES_REGION | number,
-            attributes: execute_never << 28 | permission << 24 | (disabled_subregions as u32) << 8 | size_field << 1 | ENABLE,
+            attributes: execute_never << 28
+                | permission << 24
+                | (disabled_subregions as u32) << 8
+                | size_field << 1
+                | ENABLE,
         }
     }
 }

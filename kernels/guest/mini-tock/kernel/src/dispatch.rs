@@ -59,7 +59,7 @@ impl Kernel {
                 State::Running => self.enter(platform, process, is_limited),
                 State::Yielded => match process.upcalls.pop() {
                     Some(upcall) if upcall.function != 0 => process.deliver(&upcall),
-                    Some(_) => process.set_state(State::Running), // the null upcall: only the yield returns
+                    Some(_) => {} // a null upcall does not wake who waits for any
                     None => return StoppedReason::NoWorkLeft,
                 },
                 State::YieldedFor => match process.upcalls.pop_of(process.waiting_for.get()) {

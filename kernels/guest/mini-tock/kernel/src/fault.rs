@@ -69,7 +69,7 @@ impl Process {
     /// Records the fault and follows the policy. Returns whether the board must panic.
     pub fn fault_by(&self, policy: &dyn FaultPolicy) -> bool {
         let record = self.fault.get();
-        probe!(mini_tock, fault, self.index, record.configurable, record.hard, record.memory_address, record.bus_address);
+        probe!(mini_tock, fault, self.index, record.configurable, record.hard, record.memory_address);
         match policy.action(self) {
             FaultAction::Panic => return true,
             FaultAction::Restart => self.restart(),

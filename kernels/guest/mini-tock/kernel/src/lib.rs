@@ -1,9 +1,9 @@
 //! The core kernel of mini-tock: processes, their memory and their system calls, the scheduler, and the loop.
 //!
 //! Reading order: [`kernel`] (the loop), [`dispatch`] (one process's turn), [`handlers`] (system calls),
-//! [`process`] and [`frame`] (into it and back), [`memory`] and [`protection`] (its RAM under the MPU), [`grant`] (capsules' memory in it),
-//! [`scheduler`], [`loader`] and [`tbf`] (how processes are found), [`fault`], [`deferred`], [`hil`] and [`cells`]
-//! (what drivers and capsules are made of).
+//! [`process`] and [`frame`] (into it and back), [`memory`] and [`protection`] (its RAM under the MPU), [`grant`]
+//! (capsules' memory in it), [`scheduler`], [`loader`] and [`tbf`] (how processes are found), [`fault`],
+//! [`deferred`], [`hil`] and [`cells`] (what drivers and capsules are made of).
 #![no_std]
 #![deny(unsafe_op_in_unsafe_fn)]
 

@@ -40,8 +40,8 @@ pub fn total_size(flash: &[u8]) -> Option<(usize, usize)> {
     let first = word(flash, 0)?;
     let (version, header) = (first & 0xFFFF, (first >> 16) as usize);
     let total = word(flash, 4)? as usize;
-    let is_sound = version == VERSION && header >= BASE_BYTES && header % 4 == 0 && header <= total && total <= flash.len();
-    is_sound.then_some((header, total))
+    let is_header = version == VERSION && header >= BASE_BYTES && header % 4 == 0;
+    (is_header && header <= total && total <= flash.len()).then_some((header, total))
 }
 
 /// What a header says.

@@ -27,7 +27,7 @@ pub enum Source {
 pub struct Upcall {
     pub source: Source,
     pub id: UpcallId,
-    /// 0 is the null upcall: nothing runs, but who waits for it is woken.
+    /// 0 is the null upcall: nothing runs, and only who waits for this very kind is woken.
     pub function: u32,
     pub arguments: [u32; 3],
     /// What the process gave to subscribe.
