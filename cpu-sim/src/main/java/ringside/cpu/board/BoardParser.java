@@ -1,0 +1,126 @@
+package ringside.cpu.board;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import ringside.cpu.BadInputException;
+import ringside.cpu.board.BoardDescription.BitBand;
+import ringside.cpu.board.BoardDescription.Memory;
+import ringside.cpu.board.BoardDescription.Place;
+
+/** Reads a board's description and checks that it makes sense. */
+final class BoardParser {
+    private static final int PAGE = 4096;
+
+    private BoardParser() {}
+
+    static BoardDescription parse(String what, Reader text) {
+        JsonPart top = top(what, text);
+        int interrupts = (int) top.number("interrupts", 0, 496);
+        BoardDescription board = new BoardDescription(
+                top.text("name"),
+                top.text("title"),
+                top.text("source"),
+                top.text("processor"),
+                top.number("clockHertz", 1, 10_000_000_000L),
+                interrupts,
+                (int) top.number("priorityBits", 2, 8),
+                top.objects("memory", BoardParser::memory),
+                top.objects("bitBands", part -> new BitBand(part.text("name"), part.hex("base"), part.hex("target"))),
+                top.objects("devices", part -> place(part, interrupts)));
+        requireProcessor(top, board);
+        requireOneNameEach(top, board);
+        requireNoOverlap(top, board);
+        return board;
+    }
+
+    private static JsonPart top(String what, Reader text) {
+        try {
+            JsonElement element = JsonParser.parseReader(text);
+            if (!element.isJsonObject()) {
+                throw new BadInputException(what + " is not a board: it must be one JSON object");
+            }
+            return new JsonPart(what, element.getAsJsonObject());
+        } catch (JsonParseException broken) {
+            throw new BadInputException(what + " is not JSON: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static Memory memory(JsonPart part) {
+        Memory memory = new Memory(part.text("name"), part.hex("base"), part.hex("size"), part.hexes("aliases"));
+        requireRange(part, memory.base(), memory.size());
+        for (long alias : memory.aliases()) {
+            requireRange(part, alias, memory.size());
+        }
+        return memory;
+    }
+
+    private static Place place(JsonPart part, int interruptCount) {
+        Map<String, Integer> interrupts = new TreeMap<>();
+        JsonPart lines = part.object("interrupts");
+        for (String line : lines.names()) {
+            boolean nmi = lines.json().get(line).isJsonPrimitive()
+                    && lines.json().get(line).getAsString().equals("nmi");
+            interrupts.put(line, nmi ? Place.NMI : (int) lines.number(line, 0, interruptCount - 1L));
+        }
+        Place place = new Place(part.text("name"), part.text("type"), part.hex("base"), part.hex("size"), interrupts);
+        requireRange(part, place.base(), place.size());
+        DeviceFactory.requireType(part, place);
+        return place;
+    }
+
+    private static void requireRange(JsonPart part, long base, long size) {
+        if (base % PAGE != 0 || size % PAGE != 0 || size == 0 || base + size > 1L << 32) {
+            throw part.bad("base and size must be multiples of 1000 (hexadecimal) and lie below 4 GiB");
+        }
+    }
+
+    private static void requireProcessor(JsonPart top, BoardDescription board) {
+        if (!board.processor().equals("cortex-m3")) {
+            throw top.bad("the processor \"" + board.processor() + "\" is not known; this version has cortex-m3");
+        }
+    }
+
+    private static void requireOneNameEach(JsonPart top, BoardDescription board) {
+        Set<String> names = new HashSet<>();
+        for (Range range : ranges(board)) {
+            if (!range.alias && !names.add(range.name)) {
+                throw top.bad("two things have the name \"" + range.name + "\"");
+            }
+        }
+    }
+
+    private static void requireNoOverlap(JsonPart top, BoardDescription board) {
+        List<Range> ranges = ranges(board);
+        for (int i = 0; i < ranges.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Range a = ranges.get(i);
+                Range b = ranges.get(j);
+                if (a.base < b.base + b.size && b.base < a.base + a.size) {
+                    throw top.bad("\"" + a.name + "\" and \"" + b.name + "\" overlap at "
+                            + Long.toHexString(Math.max(a.base, b.base)));
+                }
+            }
+        }
+    }
+
+    private record Range(String name, long base, long size, boolean alias) {}
+
+    private static List<Range> ranges(BoardDescription board) {
+        List<Range> ranges = new ArrayList<>();
+        for (Memory memory : board.memory()) {
+            ranges.add(new Range(memory.name(), memory.base(), memory.size(), false));
+            memory.aliases().forEach(alias -> ranges.add(new Range(memory.name(), alias, memory.size(), true)));
+        }
+        board.bitBands().forEach(band -> ranges.add(new Range(band.name(), band.base(), BitBand.SIZE, false)));
+        board.devices().forEach(place -> ranges.add(new Range(place.name(), place.base(), place.size(), false)));
+        return ranges;
+    }
+}

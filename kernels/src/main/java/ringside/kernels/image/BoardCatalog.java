@@ -1,0 +1,60 @@
+package ringside.kernels.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import ringside.cpu.BadInputException;
+import ringside.cpu.board.BoardDescription;
+
+/** The boards that the program knows, as texts among its resources. */
+public final class BoardCatalog {
+    private static final List<String> NAMES = List.of("mps2-an385");
+
+    private BoardCatalog() {}
+
+    /** The names for {@code --board}. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * The board that a machine has when the user names none.
+     *
+     * @param machine the machine's kind, such as {@code cortex-m3}
+     * @throws BadInputException if this version has no board with such a processor
+     */
+    public static BoardDescription defaultFor(String machine) {
+        for (String name : NAMES) {
+            BoardDescription board = open(name);
+            if (board.processor().equals(machine)) {
+                return board;
+            }
+        }
+        throw new BadInputException("there is no board with the machine \"" + machine + "\" in this version; it has "
+                + String.join(", ", NAMES) + " with cortex-m3");
+    }
+
+    /**
+     * Opens a board by its name.
+     *
+     * @throws BadInputException if there is no such board
+     */
+    public static BoardDescription open(String name) {
+        if (!NAMES.contains(name)) {
+            throw new BadInputException(
+                    "there is no board named \"" + name + "\"; there is " + String.join(", ", NAMES));
+        }
+        String path = "boards/" + name + ".json";
+        try (InputStream in = BoardCatalog.class.getResourceAsStream("/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + path + " is missing from the program");
+            }
+            return BoardDescription.read(path, new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
