@@ -1,0 +1,43 @@
+package ringside.kernels.observe;
+
+import java.util.Optional;
+import ringside.cpu.image.MemoryReader;
+import ringside.cpu.trace.CpuEvent;
+import ringside.cpu.trace.Event;
+
+/**
+ * Understands one style of kernel.
+ *
+ * <p>It knows the kernel's image (symbols, types, probes) and keeps nothing about a run, so the same observer serves any
+ * instant. It belongs to the thread that runs the machine.
+ */
+public interface KernelObserver {
+
+    /** {@code redox}, {@code theseus} or {@code tock}. */
+    String style();
+
+    /** The value of {@link #taskAfter} for a probe that does not say who runs. */
+    int UNCHANGED = -2;
+
+    /** The value of {@link #taskAfter} when the kernel itself runs. */
+    int KERNEL = -1;
+
+    /** The slot of the task that runs after this probe, {@link #KERNEL}, or {@link #UNCHANGED}. */
+    int taskAfter(CpuEvent.Probe probe);
+
+    /**
+     * What a probe means, or nothing for a probe that only repeats what the processor shows by itself.
+     *
+     * @param names the names of the tasks at that mark
+     */
+    Optional<Event> event(CpuEvent.Probe probe, TaskNames names);
+
+    /** If the probe says that a slot was filled, the slot and where to read the task's name. */
+    Optional<TaskBirth> birth(CpuEvent.Probe probe);
+
+    /** A task got its slot. */
+    record TaskBirth(int task, String name) {}
+
+    /** The kernel's tables as they are now. */
+    KernelViews views(MemoryReader memory);
+}
