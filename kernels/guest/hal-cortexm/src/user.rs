@@ -9,8 +9,8 @@ macro_rules! at {
     };
 }
 
-/// Where a process begins. The kernel leaves r0 = start of its flash, r1 = start of its RAM, r2 = bytes of its RAM,
-/// r3 = its first break, which leaves it the 32 bytes of its exception frame: so nothing is pushed before `brk`.
+/// Where a process begins. The kernel leaves r0 = start of its code in flash, r1 = start of its RAM, r2 = bytes of
+/// its RAM, r3 = its first break, which leaves it the 32 bytes of its exception frame: nothing is pushed before `brk`.
 ///
 /// # Safety
 /// Entered once, by the kernel.

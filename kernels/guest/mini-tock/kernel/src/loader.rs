@@ -66,7 +66,8 @@ impl Kernel {
         let index = self.free_index().ok_or(Rejection::NoSlot)?;
         let flash_start = binary.as_ptr() as u32;
         let flash_size = binary.len() as u32;
-        if header.fixed_flash != tbf::ANY && header.fixed_flash != flash_start.wrapping_add(header.protected) {
+        let code_start = flash_start.wrapping_add(header.protected);
+        if header.fixed_flash != tbf::ANY && header.fixed_flash != code_start {
             return Err(Rejection::WrongFlashAddress);
         }
         let control_size = size_of::<Process>() as u32;
@@ -91,6 +92,7 @@ impl Kernel {
             waiting_for: Cell::new(UpcallId::default()),
             flash_start,
             flash_end: flash_start + flash_size,
+            code_start,
             entry: flash_start.wrapping_add(header.entry),
             memory: Memory::new(start, start + size, start + FRAME_BYTES, control),
             protection,

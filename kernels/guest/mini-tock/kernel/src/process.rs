@@ -77,6 +77,8 @@ pub struct Process {
     pub waiting_for: Cell<UpcallId>,
     pub flash_start: u32,
     pub flash_end: u32,
+    /// Behind the header and what else is not the process's own.
+    pub code_start: u32,
     pub entry: u32,
     pub memory: Memory,
     pub protection: Protection,
@@ -171,7 +173,7 @@ impl Process {
         self.schedule(Upcall {
             source: Source::Start,
             function: self.entry,
-            arguments: [self.flash_start, self.memory.start, size],
+            arguments: [self.code_start, self.memory.start, size],
             data: first_break,
             ..Upcall::default()
         })
