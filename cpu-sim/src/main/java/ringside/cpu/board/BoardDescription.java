@@ -15,8 +15,11 @@ import ringside.cpu.BadInputException;
  * @param clockHertz cycles in a second unless the user says otherwise
  * @param interrupts how many external interrupts the interrupt controller has
  * @param priorityBits how many bits of an interrupt's priority there are
+ * @param mpuRegions how many regions the memory protection unit has, 0 or 8
+ * @param bitBand whether the processor has its bit-band aliases
+ * @param sysTickDivider cycles in a tick of the reference clock of SysTick, 0 if there is none
+ * @param sysTickCalibration what SYST_CALIB reads as
  * @param memory the memories
- * @param bitBands areas whose words are bits of another area
  * @param devices the devices, also those that are not modelled
  */
 public record BoardDescription(
@@ -27,14 +30,16 @@ public record BoardDescription(
         long clockHertz,
         int interrupts,
         int priorityBits,
+        int mpuRegions,
+        boolean bitBand,
+        int sysTickDivider,
+        int sysTickCalibration,
         List<Memory> memory,
-        List<BitBand> bitBands,
         List<Place> devices) {
 
     /** Copies the lists. */
     public BoardDescription {
         memory = List.copyOf(memory);
-        bitBands = List.copyOf(bitBands);
         devices = List.copyOf(devices);
     }
 
@@ -58,14 +63,6 @@ public record BoardDescription(
         public Memory {
             aliases = List.copyOf(aliases);
         }
-    }
-
-    /**
-     * An area of 32 MiB whose words are the bits of the 1 MiB at the target.
-     */
-    public record BitBand(String name, long base, long target) {
-        /** The size of the area. */
-        public static final long SIZE = 32L << 20;
     }
 
     /**

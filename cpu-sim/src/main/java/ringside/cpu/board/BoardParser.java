@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import ringside.cpu.BadInputException;
-import ringside.cpu.board.BoardDescription.BitBand;
 import ringside.cpu.board.BoardDescription.Memory;
 import ringside.cpu.board.BoardDescription.Place;
 
@@ -23,7 +22,7 @@ final class BoardParser {
 
     static BoardDescription parse(String what, Reader text) {
         JsonPart top = top(what, text);
-        int interrupts = (int) top.number("interrupts", 0, 496);
+        int interrupts = (int) top.number("interrupts", 1, 240);
         BoardDescription board = new BoardDescription(
                 top.text("name"),
                 top.text("title"),
@@ -31,9 +30,12 @@ final class BoardParser {
                 top.text("processor"),
                 top.number("clockHertz", 1, 10_000_000_000L),
                 interrupts,
-                (int) top.number("priorityBits", 2, 8),
+                (int) top.number("priorityBits", 3, 8),
+                (int) top.number("mpuRegions", 0, 8),
+                top.flag("bitBand"),
+                (int) top.number("sysTickDivider", 0, 1_000_000),
+                (int) top.number("sysTickCalibration", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 top.objects("memory", BoardParser::memory),
-                top.objects("bitBands", part -> new BitBand(part.text("name"), part.hex("base"), part.hex("target"))),
                 top.objects("devices", part -> place(part, interrupts)));
         requireProcessor(top, board);
         requireOneNameEach(top, board);
@@ -119,7 +121,6 @@ final class BoardParser {
             ranges.add(new Range(memory.name(), memory.base(), memory.size(), false));
             memory.aliases().forEach(alias -> ranges.add(new Range(memory.name(), alias, memory.size(), true)));
         }
-        board.bitBands().forEach(band -> ranges.add(new Range(band.name(), band.base(), BitBand.SIZE, false)));
         board.devices().forEach(place -> ranges.add(new Range(place.name(), place.base(), place.size(), false)));
         return ranges;
     }

@@ -55,6 +55,14 @@ record JsonPart(String where, JsonObject json) {
         throw bad("\"" + name + "\" must be a whole number from " + least + " to " + most);
     }
 
+    boolean flag(String name) {
+        JsonElement value = get(name);
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw bad("\"" + name + "\" must be true or false");
+        }
+        return value.getAsBoolean();
+    }
+
     /** A number of 32 bits as a text of hexadecimal digits. */
     long hex(String name) {
         return parseHex(name, text(name));

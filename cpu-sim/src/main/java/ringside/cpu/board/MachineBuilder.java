@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ringside.cpu.BadInputException;
-import ringside.cpu.board.BoardDescription.BitBand;
 import ringside.cpu.board.BoardDescription.Memory;
 import ringside.cpu.board.BoardDescription.Place;
 import ringside.cpu.bus.Bus;
@@ -13,7 +12,6 @@ import ringside.cpu.bus.Device;
 import ringside.cpu.bus.InterruptLine;
 import ringside.cpu.bus.Ram;
 import ringside.cpu.bus.Width;
-import ringside.cpu.device.BitBandAlias;
 import ringside.cpu.device.CmsdkGpio;
 import ringside.cpu.device.CmsdkUart;
 import ringside.cpu.device.ConsoleOutput;
@@ -129,9 +127,6 @@ public final class MachineBuilder {
             if (device instanceof CmsdkUart uart) {
                 ports.put(place.name(), uart);
             }
-        }
-        for (BitBand band : board.bitBands()) {
-            bus.map(new BitBandAlias(band.name(), bus, band.target()), band.base(), BitBand.SIZE);
         }
     }
 

@@ -11,7 +11,13 @@ import java.util.List;
  * Multi-byte accesses are little-endian and must not cross from one mapping into another.
  */
 public final class Bus {
-    private record Mapping(long base, long size, Ram ram, boolean writable, Device device) {
+    private enum OnWrite {
+        STORE,
+        IGNORE,
+        REFUSE
+    }
+
+    private record Mapping(long base, long size, Ram ram, OnWrite onWrite, Device device) {
         boolean contains(long address, int length) {
             return Long.compareUnsigned(address - base, size) < 0
                     && Long.compareUnsigned(address - base + length - 1, size) < 0;
@@ -27,17 +33,26 @@ public final class Bus {
 
     /** Maps RAM at its own base. */
     public void map(Ram ram) {
-        mapAlias(ram, ram.base(), true);
+        map(ram, ram.base(), OnWrite.STORE);
     }
 
     /** Maps RAM that the guest can read but not write. */
     public void mapReadOnly(Ram ram) {
-        mapAlias(ram, ram.base(), false);
+        map(ram, ram.base(), OnWrite.IGNORE);
+    }
+
+    /** Maps RAM that the guest can read; a write gets a bus error. */
+    public void mapWriteProtected(Ram ram) {
+        map(ram, ram.base(), OnWrite.REFUSE);
     }
 
     /** Maps the same RAM once more, or at another address than its own. */
     public void mapAlias(Ram ram, long base, boolean writable) {
-        add(new Mapping(base, ram.size(), ram, writable, null));
+        map(ram, base, writable ? OnWrite.STORE : OnWrite.IGNORE);
+    }
+
+    private void map(Ram ram, long base, OnWrite onWrite) {
+        add(new Mapping(base, ram.size(), ram, onWrite, null));
         if (!rams.contains(ram)) {
             rams.add(ram);
         }
@@ -45,7 +60,7 @@ public final class Bus {
 
     /** Maps a device's registers. */
     public void map(Device device, long base, long size) {
-        add(new Mapping(base, size, null, true, device));
+        add(new Mapping(base, size, null, OnWrite.STORE, device));
         if (!devices.contains(device)) {
             devices.add(device);
         }
@@ -77,7 +92,10 @@ public final class Bus {
             if (m.ram != null && m.contains(address, 1)) {
                 long offset = address - m.base;
                 return new RamLocation(
-                        m.ram, (int) (offset >>> Ram.PAGE_SHIFT), (int) offset & (Ram.PAGE_SIZE - 1), m.writable);
+                        m.ram,
+                        (int) (offset >>> Ram.PAGE_SHIFT),
+                        (int) offset & (Ram.PAGE_SIZE - 1),
+                        m.onWrite == OnWrite.STORE);
             }
         }
         return null;
@@ -120,12 +138,15 @@ public final class Bus {
     /**
      * Writes with effects. A write to read-only memory is ignored.
      *
-     * @throws BusFault if nothing answers
+     * @throws BusFault if nothing answers, or the memory is write-protected
      */
     public void store(long address, Width width, long value) {
         Mapping m = find(address, width);
         if (m.ram != null) {
-            if (m.writable) {
+            if (m.onWrite == OnWrite.REFUSE) {
+                throw new BusFault(address);
+            }
+            if (m.onWrite == OnWrite.STORE) {
                 writeRam(m, address, width, value);
             }
             return;

@@ -23,6 +23,8 @@ public final class Ram {
     private final boolean[] writable;
     private final long[] versions;
     private long writeCount;
+    private int[] written = new int[16];
+    private int writtenCount;
 
     /** Makes RAM filled with zeros. Base and size are multiples of the page size. */
     public Ram(String name, long base, long sizeInBytes) {
@@ -68,6 +70,7 @@ public final class Ram {
         if (!writable[index]) {
             pages[index] = pages[index].clone();
             writable[index] = true;
+            rememberWritten(index);
             versions[index] = ++writeCount;
         }
         return pages[index];
@@ -83,9 +86,33 @@ public final class Ram {
         return pages[index] == ZEROS;
     }
 
+    private void rememberWritten(int index) {
+        if (writtenCount == written.length) {
+            written = Arrays.copyOf(written, 2 * writtenCount);
+        }
+        written[writtenCount++] = index;
+    }
+
+    /** The pages that have become writable since the last {@link #seal}, {@link #snapshot} or {@link #restore}. */
+    public int[] writtenPages() {
+        return Arrays.copyOf(written, writtenCount);
+    }
+
     /** Makes the next write to every page copy it first and raise its version. Cached writable pages become invalid. */
     public void seal() {
-        Arrays.fill(writable, false);
+        for (int i = 0; i < writtenCount; i++) {
+            writable[written[i]] = false;
+        }
+        writtenCount = 0;
+    }
+
+    /** Fills the pages that {@link #writtenPages} names with zeros, and seals. */
+    public void clearWritten() {
+        for (int i = 0; i < writtenCount; i++) {
+            pages[written[i]] = ZEROS;
+            versions[written[i]] = ++writeCount;
+        }
+        seal();
     }
 
     /** All pages as they are now. Later writes copy; the result never changes. */
@@ -101,8 +128,8 @@ public final class Ram {
                 pages[i] = snapshot[i];
                 versions[i] = ++writeCount;
             }
-            writable[i] = false;
         }
+        seal();
     }
 
     /** Fills the RAM with zeros. */
@@ -112,7 +139,7 @@ public final class Ram {
                 pages[i] = ZEROS;
                 versions[i] = ++writeCount;
             }
-            writable[i] = false;
         }
+        seal();
     }
 }

@@ -56,7 +56,7 @@ final class GuestMemory {
     }
 
     void set(int address, byte[] bytes) {
-        written = true;
+        written |= bus.ramAt(Integer.toUnsignedLong(address)) != null;
         bus.poke(Integer.toUnsignedLong(address), bytes);
     }
 

@@ -18,7 +18,7 @@ import ringside.cpu.BadInputException;
 /** Boards as text: the bundled one, and texts that are none. */
 class BoardDescriptionTest {
     private static final String SMALL = "{'name':'b','title':'t','source':'s','processor':'cortex-m3',"
-            + "'clockHertz':1000,'interrupts':32,'priorityBits':3,"
+            + "'clockHertz':1000,'interrupts':32,'priorityBits':3,'mpuRegions':8,'bitBand':true,'sysTickDivider':25,'sysTickCalibration':9999,"
             + "'memory':[{'name':'ram','base':'0','size':'1000'}],'devices':[";
 
     static BoardDescription an385() throws IOException {
