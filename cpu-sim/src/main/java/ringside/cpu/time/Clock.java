@@ -18,6 +18,7 @@ public final class Clock implements Stateful {
     private long instructions;
     private long skipped;
     private long nextDue = Long.MAX_VALUE;
+    private long changes;
 
     /** Makes an alarm that runs the action when it is due. The order of these calls breaks ties between alarms. */
     public Alarm alarm(String name, Runnable action) {
@@ -84,7 +85,13 @@ public final class Clock implements Stateful {
         }
     }
 
+    /** A number that grows whenever an alarm is set, moved, unset or fired. It is not part of the state. */
+    public long changes() {
+        return changes;
+    }
+
     void changed() {
+        changes++;
         long earliest = Long.MAX_VALUE;
         for (int i = 0; i < alarms.size(); i++) {
             earliest = Math.min(earliest, alarms.get(i).due());

@@ -20,6 +20,8 @@ public final class TraceRing {
     private final int capacity;
     private int size;
     private int mask;
+    private int watched;
+    private CpuEventKind seen;
     private long lost;
     private Consumer<TraceRing> drain;
 
@@ -39,9 +41,20 @@ public final class TraceRing {
         return mask;
     }
 
-    /** Whether events of this kind are recorded. */
+    /** Whether someone wants events of this kind: to record them, or to stop at them. */
     public boolean wants(CpuEventKind kind) {
-        return (mask & kind.bit()) != 0;
+        return ((mask | watched) & kind.bit()) != 0;
+    }
+
+    /** Chooses which kinds {@link #seen} tells of, recorded or not, and forgets what was seen. For the step loop. */
+    public void watch(int kindMask) {
+        watched = kindMask;
+        seen = null;
+    }
+
+    /** The kind of the first watched event since {@link #watch}, or null. */
+    public CpuEventKind seen() {
+        return seen;
     }
 
     /** Sets who takes the records away when the ring is full, or null. It must call {@link #clear}. */
@@ -51,6 +64,12 @@ public final class TraceRing {
 
     /** Adds a record. The caller has asked {@link #wants}. */
     public void add(long mark, CpuEventKind kind, long a, long b, long c, long d, long e, long f) {
+        if (seen == null && (watched & kind.bit()) != 0) {
+            seen = kind;
+        }
+        if ((mask & kind.bit()) == 0) {
+            return;
+        }
         if (size == capacity) {
             makeRoom();
         }
