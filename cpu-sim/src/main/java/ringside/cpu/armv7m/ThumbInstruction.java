@@ -35,6 +35,11 @@ public interface ThumbInstruction {
         return "";
     }
 
+    /** Whether it executes in an IT block whatever the condition: BKPT only. @arm A7.7 BKPT */
+    default boolean isUnconditional() {
+        return false;
+    }
+
     /** Whether the assembler writes the condition of an IT block after the mnemonic. */
     default boolean takesConditionSuffix() {
         return true;

@@ -130,6 +130,11 @@ public final class Encoding {
         return (instruction & mask) == value;
     }
 
+    /** The instruction with the bits that should be 0 or 1 as they should be. */
+    public int withShould(int instruction) {
+        return instruction & ~shouldMask | shouldValue;
+    }
+
     /** Whether an instruction can have this encoding and the other. */
     public boolean overlaps(Encoding other) {
         return bits == other.bits && ((value ^ other.value) & mask & other.mask) == 0;

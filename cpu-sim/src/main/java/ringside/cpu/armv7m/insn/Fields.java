@@ -34,6 +34,11 @@ public final class Fields {
         return get(high) << lowBits | get(low);
     }
 
+    /** All bits: a halfword, or the first halfword and the second. */
+    public int instruction() {
+        return instruction;
+    }
+
     /** Whether the bit of this letter is 1. */
     public boolean flag(char letter) {
         return get(letter) != 0;

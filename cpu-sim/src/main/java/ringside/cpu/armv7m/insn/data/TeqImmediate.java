@@ -13,8 +13,9 @@ import ringside.cpu.armv7m.insn.ModifiedImmediate;
 
 /** TEQ (immediate): flags of {@code Rn EOR constant}. @arm A7.7 TEQ (immediate) */
 public record TeqImmediate(int n, ModifiedImmediate immediate) implements ThumbInstruction {
-    static final List<Encoding> ENCODINGS = List.of(
-            Encoding.of("TEQ (immediate) T1", "11110 i 0 0100 1 nnnn 0 iii 1111 iiiiiiii", TeqImmediate::fromT1));
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("TEQ (immediate) T1", "11110 i 0 0100 1 nnnn 0 iii 1111 iiiiiiii", TeqImmediate::fromT1)
+                    .wide());
 
     private static ThumbInstruction fromT1(Fields f) {
         f.unpredictableIfSpOrPc('n');

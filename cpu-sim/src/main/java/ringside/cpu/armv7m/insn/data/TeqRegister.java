@@ -14,8 +14,9 @@ import ringside.cpu.armv7m.insn.Shift;
 
 /** TEQ (register): flags of {@code Rn EOR shifted(Rm)}. @arm A7.7 TEQ (register) */
 public record TeqRegister(int n, int m, Shift shift) implements ThumbInstruction {
-    static final List<Encoding> ENCODINGS = List.of(
-            Encoding.of("TEQ (register) T1", "1110101 0100 1 nnnn (0) iii 1111 ii tt mmmm", TeqRegister::fromT1));
+    static final List<Encoding> ENCODINGS =
+            List.of(Encoding.of("TEQ (register) T1", "1110101 0100 1 nnnn (0) iii 1111 ii tt mmmm", TeqRegister::fromT1)
+                    .wide());
 
     private static ThumbInstruction fromT1(Fields f) {
         f.unpredictableIfSpOrPc('n', 'm');

@@ -11,7 +11,7 @@ import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
 
 /** memory hint: an unallocated memory hint, which does nothing. @arm A7.7 memory hint */
-public record MemoryHint(int number) implements ThumbInstruction {
+public record MemoryHint(int bits) implements ThumbInstruction {
     static final List<Encoding> ENCODINGS = List.of(
             Encoding.of("memory hint T1", "1111100 h 1011 hhhh 1111 hhhhhhhhhhhh", MemoryHint::fromT1),
             Encoding.of("memory hint T2", "1111100 h 0011 hhhh 1111 1100 hhhhhhhh", MemoryHint::fromT1),
@@ -20,7 +20,7 @@ public record MemoryHint(int number) implements ThumbInstruction {
                     .see("memory hint T2", "memory hint T3"));
 
     private static ThumbInstruction fromT1(Fields f) {
-        return new MemoryHint(f.get('h'));
+        return new MemoryHint(f.instruction());
     }
 
     @Override
@@ -30,6 +30,11 @@ public record MemoryHint(int number) implements ThumbInstruction {
 
     @Override
     public AssemblyText assembly(int address) {
-        return text("hint", hex(number));
+        return text(".inst.w", hex(bits));
+    }
+
+    @Override
+    public String note() {
+        return "an unallocated memory hint, which does nothing";
     }
 }

@@ -32,4 +32,9 @@ public record Bkpt(int imm8) implements ThumbInstruction {
     public boolean takesConditionSuffix() {
         return false;
     }
+
+    @Override
+    public boolean isUnconditional() {
+        return true;
+    }
 }

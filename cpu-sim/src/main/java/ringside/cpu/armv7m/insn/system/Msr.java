@@ -22,8 +22,8 @@ public record Msr(int n, int mask, int sysm) implements ThumbInstruction {
         if (!SpecialRegister.exists(sysm)) {
             f.unpredictableButExecuted("a special register that does not exist");
         }
-        if (mask == 0 || mask != 2 && sysm > 3) {
-            f.unpredictableButExecuted("parts of APSR that cannot be written");
+        if (mask != 2) {
+            f.unpredictableButExecuted("parts of APSR that only the DSP extension has, or none");
         }
         return new Msr(f.get('n'), mask, sysm);
     }
@@ -35,6 +35,6 @@ public record Msr(int n, int mask, int sysm) implements ThumbInstruction {
 
     @Override
     public AssemblyText assembly(int address) {
-        return text("msr", SpecialRegister.text(sysm), r(n));
+        return text("msr", SpecialRegister.text(sysm) + (sysm <= 3 ? "_nzcvq" : ""), r(n));
     }
 }
