@@ -1,0 +1,35 @@
+package ringside.cpu.vector;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One instruction with the state before it and the state after it.
+ *
+ * @param name what failures are reported by
+ * @param code the bytes at the program counter
+ * @param registersBefore those that are not 0, by name
+ * @param memoryBefore bytes that are not 0
+ * @param registersAfter those that are compared; if no exception is expected, all others must be unchanged
+ * @param memoryAfter bytes that are compared, likewise
+ * @param pages the pages that are mapped, by address, or null for flat memory
+ * @param flagsMask which bits of the program status register are compared
+ * @param exception the exception that is expected, or null
+ */
+record TestVector(
+        String name,
+        byte[] code,
+        Map<String, Long> registersBefore,
+        List<Bytes> memoryBefore,
+        Map<String, Long> registersAfter,
+        List<Bytes> memoryAfter,
+        Map<Long, Rights> pages,
+        long flagsMask,
+        Integer exception) {
+
+    /** Bytes at an address, in the order of addresses. */
+    record Bytes(long address, byte[] values) {}
+
+    /** What a page may be used for. */
+    record Rights(boolean read, boolean write, boolean execute) {}
+}

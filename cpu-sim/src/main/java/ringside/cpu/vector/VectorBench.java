@@ -1,0 +1,113 @@
+package ringside.cpu.vector;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ringside.cpu.armv7m.CortexMConfiguration;
+import ringside.cpu.armv7m.CortexMProcessor;
+import ringside.cpu.armv7m.decode.ThumbTable;
+import ringside.cpu.machine.RunBudget;
+import ringside.cpu.machine.StopReason;
+import ringside.cpu.time.Clock;
+import ringside.cpu.trace.CpuEventKind;
+import ringside.cpu.trace.TraceRing;
+import ringside.cpu.vector.TestVector.Bytes;
+
+/**
+ * A Cortex-M3 in memory of its own, on which vectors are run one after the other.
+ *
+ * <p>Its private peripherals lie where they always do, at 0xE000_0000; the rest of the address space is the vector's.
+ * There are no bit-band aliases, and no debugger: {@code BKPT} escalates to a HardFault.
+ */
+final class VectorBench {
+    private static final CortexMConfiguration CONFIGURATION = new CortexMConfiguration(32, 8, 8, false, 0, 0);
+    private static final int HARD_FAULT = 3;
+
+    private final Setup flat = new Setup(VectorMemory.flat());
+
+    /** A processor and its memory. */
+    private static final class Setup {
+        private final VectorMemory memory;
+        private final TraceRing trace = new TraceRing(64);
+        private final CortexMProcessor processor;
+
+        Setup(VectorMemory memory) {
+            this.memory = memory;
+            processor =
+                    new CortexMProcessor(memory.bus(), new Clock(), trace, new ThumbTable(), CONFIGURATION);
+            trace.record(CpuEventKind.EXCEPTION_ENTRY.bit() | CpuEventKind.FAULT.bit());
+        }
+    }
+
+    List<String> registerNames() {
+        return flat.processor.registerNames();
+    }
+
+    /** Runs a vector: what differs from the expected outcome, or an empty text. */
+    String run(TestVector vector) {
+        Setup setup = vector.pages() == null ? flat : new Setup(VectorMemory.of(vector.pages()));
+        String difference = run(setup, vector);
+        setup.memory.clear();
+        return difference;
+    }
+
+    private String run(Setup setup, TestVector vector) {
+        CortexMProcessor processor = setup.processor;
+        processor.reset();
+        setBefore(setup, vector);
+        Map<String, Long> before = readRegisters(processor);
+        setup.trace.clear();
+        StopReason stop = processor.run(RunBudget.STEP);
+        if (stop instanceof StopReason.UnimplementedEncoding missing) {
+            return missing.explanation();
+        }
+        VectorCheck check = new VectorCheck(vector);
+        check.checkException(exceptionTaken(setup.trace));
+        check.checkRegisters(before, readRegisters(processor));
+        check.checkMemory(setup.memory);
+        return check.difference();
+    }
+
+    private static void setBefore(Setup setup, TestVector vector) {
+        CortexMProcessor processor = setup.processor;
+        Map<String, Long> given = vector.registersBefore();
+        long pc = given.getOrDefault("pc", 0L);
+        setup.memory.put(vector.memoryBefore());
+        setup.memory.put(List.of(new Bytes(pc & ~1L, vector.code())));
+        for (String name : processor.registerNames()) {
+            processor.writeRegister(name, name.equals("xpsr") ? 0x0100_0000L : 0);
+        }
+        for (String name : processor.registerNames()) {
+            if (given.containsKey(name) && !name.equals("sp")) {
+                processor.writeRegister(name, given.get(name));
+            }
+        }
+        if (given.containsKey("sp")) {
+            processor.writeRegister("sp", given.get("sp"));
+        }
+        processor.memoryChanged();
+    }
+
+    private static Map<String, Long> readRegisters(CortexMProcessor processor) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (String name : processor.registerNames()) {
+            values.put(name, processor.readRegister(name));
+        }
+        return values;
+    }
+
+    /**
+     * The number of the exception that the instruction caused, after escalation. With the reset value of SHCSR every
+     * configurable fault becomes a HardFault; that one may fail to be entered, if no vector can be read.
+     */
+    private static Integer exceptionTaken(TraceRing trace) {
+        Integer fault = null;
+        for (int i = 0; i < trace.size(); i++) {
+            if (trace.kind(i) == CpuEventKind.EXCEPTION_ENTRY) {
+                return (int) trace.argument(i, 0);
+            }
+            fault = HARD_FAULT;
+        }
+        return fault;
+    }
+}
