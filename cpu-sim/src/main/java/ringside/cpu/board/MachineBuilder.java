@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ringside.cpu.BadInputException;
+import ringside.cpu.armv7m.CortexMConfiguration;
+import ringside.cpu.armv7m.CortexMProcessor;
+import ringside.cpu.armv7m.decode.ThumbInstructionDecoder;
 import ringside.cpu.board.BoardDescription.Memory;
 import ringside.cpu.board.BoardDescription.Place;
 import ringside.cpu.bus.Bus;
@@ -33,13 +36,14 @@ import ringside.cpu.trace.TraceRing;
  */
 public final class MachineBuilder {
     private static final int TRACE_RECORDS = 1 << 14;
+    private static final long PRIVATE_PERIPHERALS = 0xE000_0000L;
+    private static final long PRIVATE_SIZE = 1 << 20;
     private static final String SEMIHOSTING = "semihosting";
     private static final String BUTTONS = "buttons";
 
     private final BoardDescription board;
     private final Elf image;
     private final MachineOptions options;
-    private final Core.Maker coreMaker;
     private final Bus bus = new Bus();
     private final Clock clock = new Clock();
     private final TraceRing trace = new TraceRing(TRACE_RECORDS);
@@ -47,12 +51,13 @@ public final class MachineBuilder {
     private final Map<String, InputPort> ports = new LinkedHashMap<>();
     private final List<String> consoles = new ArrayList<>();
     private Semihosting semihosting;
+    private CortexMProcessor processor;
 
-    MachineBuilder(BoardDescription board, Elf image, MachineOptions options, Core.Maker coreMaker) {
+    /** Prepares to build. */
+    public MachineBuilder(BoardDescription board, Elf image, MachineOptions options) {
         this.board = board;
         this.image = image;
         this.options = options;
-        this.coreMaker = coreMaker;
     }
 
     /**
@@ -72,12 +77,14 @@ public final class MachineBuilder {
         consoles.add(SEMIHOSTING);
         semihosting =
                 new Semihosting(semihostingSetup(), bus, clock, console(consoles.size() - 1), this::finishSending);
-        Core core = coreMaker.make(board, bus, clock, trace, semihosting, this::resetDevices);
-        makeDevices(core);
+        processor = new CortexMProcessor(bus, clock, trace, new ThumbInstructionDecoder(), configuration());
+        processor.setSemihosting(semihosting);
+        makeDevices();
         ports.put(SEMIHOSTING, semihosting);
         addOtherPorts();
-        core.processor().reset();
-        return new Machine(board.processor(), board.name(), core.processor(), bus, clock, trace, consoles, ports);
+        bus.map(processor.privatePeripherals(), PRIVATE_PERIPHERALS, PRIVATE_SIZE);
+        processor.reset();
+        return new Machine(board.processor(), board.name(), processor, bus, clock, trace, consoles, ports);
     }
 
     /** The semihosting of the machine that was built, which knows the guest's files. */
@@ -115,11 +122,18 @@ public final class MachineBuilder {
         }
     }
 
-    private void makeDevices(Core core) {
-        DeviceFactory factory = new DeviceFactory(clock, hertz(), number -> lineOf(core, number), this::console, () -> {
-            resetDevices();
-            core.processor().reset();
-        });
+    private CortexMConfiguration configuration() {
+        return new CortexMConfiguration(
+                board.interrupts(),
+                board.priorityBits(),
+                board.mpuRegions(),
+                board.bitBand(),
+                board.sysTickDivider(),
+                board.sysTickCalibration());
+    }
+
+    private void makeDevices() {
+        DeviceFactory factory = new DeviceFactory(clock, hertz(), this::line, this::console, processor::reset);
         for (Place place : board.devices()) {
             Device device = factory.make(place, consoles.indexOf(place.name()));
             bus.map(device, place.base(), place.size());
@@ -140,16 +154,12 @@ public final class MachineBuilder {
         }
     }
 
-    private static InterruptLine lineOf(Core core, int number) {
-        return number == Place.NMI ? core.nonMaskable() : core.interrupts()[number];
+    private InterruptLine line(int number) {
+        return number == Place.NMI ? processor.nonMaskableLine() : processor.line(number);
     }
 
     private ConsoleOutput console(int index) {
         return new ConsoleOutput(trace, clock, index);
-    }
-
-    private void resetDevices() {
-        devices.forEach(Device::reset);
     }
 
     private void finishSending() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import ringside.cpu.armv7m.CortexMConfiguration;
 import ringside.cpu.armv7m.CortexMProcessor;
-import ringside.cpu.armv7m.decode.ThumbTable;
+import ringside.cpu.armv7m.decode.ThumbInstructionDecoder;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.StopReason;
 import ringside.cpu.time.Clock;
@@ -33,8 +33,8 @@ final class VectorBench {
 
         Setup(VectorMemory memory) {
             this.memory = memory;
-            processor =
-                    new CortexMProcessor(memory.bus(), new Clock(), trace, new ThumbTable(), CONFIGURATION);
+            processor = new CortexMProcessor(
+                    memory.bus(), new Clock(), trace, new ThumbInstructionDecoder(), CONFIGURATION);
             trace.record(CpuEventKind.EXCEPTION_ENTRY.bit() | CpuEventKind.FAULT.bit());
         }
     }

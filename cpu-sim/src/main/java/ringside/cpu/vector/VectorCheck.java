@@ -47,7 +47,10 @@ final class VectorCheck {
 
     void checkException(Integer actual) {
         if (!Objects.equals(vector.exception(), actual)) {
-            differ("exception", vector.exception() == null ? "none" : vector.exception(), actual == null ? "none" : actual);
+            differ(
+                    "exception",
+                    vector.exception() == null ? "none" : vector.exception(),
+                    actual == null ? "none" : actual);
         }
     }
 

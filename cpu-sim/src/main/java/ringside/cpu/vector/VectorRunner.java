@@ -45,7 +45,8 @@ public final class VectorRunner {
             }
         } catch (IOException broken) {
             throw new BadInputException(
-                    fileName + " cannot be read after " + (passed + failed) + " vectors: " + broken.getMessage(), broken);
+                    fileName + " cannot be read after " + (passed + failed) + " vectors: " + broken.getMessage(),
+                    broken);
         }
         return new VectorCount(passed, failed);
     }
