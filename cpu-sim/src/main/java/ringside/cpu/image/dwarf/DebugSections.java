@@ -1,0 +1,69 @@
+package ringside.cpu.image.dwarf;
+
+import ringside.cpu.image.Bytes;
+import ringside.cpu.image.Elf;
+import ringside.cpu.image.ElfMachine;
+import ringside.cpu.image.Symbols;
+
+/** The sections of an image that hold debug information; absent ones have no bytes. */
+record DebugSections(
+        Elf elf,
+        boolean codeAtZero,
+        boolean objectAtZero,
+        Effort effort,
+        Bytes entries,
+        Bytes abbreviations,
+        Bytes texts,
+        Bytes lineTexts,
+        Bytes textOffsets,
+        Bytes addresses,
+        Bytes lines,
+        Bytes ranges,
+        Bytes rangeLists,
+        Bytes locations,
+        Bytes locationLists) {
+    static DebugSections of(Elf elf, Symbols symbols) {
+        boolean codeAtZero =
+                symbols.at(0).filter(place -> place.symbol().isFunction()).isPresent();
+        boolean objectAtZero = symbols.at(0).isPresent() && !codeAtZero;
+        long total = elf.sections().stream()
+                .filter(section -> section.name().startsWith(".debug_"))
+                .mapToLong(section -> section.isCompressed()
+                        ? 8L * section.content().length()
+                        : section.content().length())
+                .sum();
+        return new DebugSections(
+                elf,
+                codeAtZero,
+                objectAtZero,
+                new Effort(total),
+                elf.sectionBytes(".debug_info"),
+                elf.sectionBytes(".debug_abbrev"),
+                elf.sectionBytes(".debug_str"),
+                elf.sectionBytes(".debug_line_str"),
+                elf.sectionBytes(".debug_str_offsets"),
+                elf.sectionBytes(".debug_addr"),
+                elf.sectionBytes(".debug_line"),
+                elf.sectionBytes(".debug_ranges"),
+                elf.sectionBytes(".debug_rnglists"),
+                elf.sectionBytes(".debug_loc"),
+                elf.sectionBytes(".debug_loclists"));
+    }
+
+    /**
+     * Whether code that begins at an address is part of the program. Linkers leave the descriptions of code that they threw
+     * away, with addresses that are 0 or lie nowhere.
+     */
+    boolean isLive(long start) {
+        return start == 0 ? codeAtZero : elf.isCode(start);
+    }
+
+    /** Whether a variable at an address is part of the program. */
+    boolean isLiveObject(long address) {
+        return address == 0 ? objectAtZero : elf.sections().stream().anyMatch(section -> section.contains(address));
+    }
+
+    ElfMachine machine() {
+        return elf.machine();
+    }
+}
