@@ -28,9 +28,10 @@ public enum NumberBase {
     public String write(long value, int bits) {
         long unsigned = bits >= 64 ? value : value & ((1L << bits) - 1);
         return switch (this) {
-            case HEXADECIMAL -> bits > 16
-                    ? NumberText.address(unsigned)
-                    : String.format(Locale.ROOT, "%0" + Math.max(1, (bits + 3) / 4) + "x", unsigned);
+            case HEXADECIMAL ->
+                bits > 16
+                        ? NumberText.address(unsigned)
+                        : String.format(Locale.ROOT, "%0" + Math.max(1, (bits + 3) / 4) + "x", unsigned);
             case DECIMAL -> NumberText.grouped(unsigned);
             case SIGNED -> NumberText.grouped(bits >= 32 ? (int) unsigned : unsigned);
             case BINARY -> binary(unsigned, bits);

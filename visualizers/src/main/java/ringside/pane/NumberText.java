@@ -11,13 +11,13 @@ public final class NumberText {
         return String.format(Locale.ROOT, "%04x_%04x", (value >>> 16) & 0xFFFF, value & 0xFFFF);
     }
 
-    /** A whole number with thin groups of three digits, such as {@code 1 204 318}. */
+    /** A whole number with groups of three digits, such as {@code 1 204 318}. */
     public static String grouped(long value) {
         String digits = Long.toString(Math.abs(value));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append('\u2009');
+                text.append('\u00a0');
             }
             text.append(digits.charAt(i));
         }

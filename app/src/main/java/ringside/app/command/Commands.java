@@ -76,6 +76,23 @@ public final class Commands {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handle);
     }
 
+    /** Gives the timeline's command of this key, if it has one. */
+    public void handleTimeline(KeyEvent event) {
+        for (CommandName command : bindings.keySet()) {
+            boolean isTimeline = command.category() == CommandName.Category.TIMELINE;
+            boolean matches = keys.key(command).map(key -> key.match(event)).orElse(false)
+                    || (command == CommandName.TIMELINE_ZOOM_IN
+                            && event.getText().equals("+"))
+                    || (command == CommandName.TIMELINE_ZOOM_OUT
+                            && event.getText().equals("-"));
+            if (isTimeline && matches) {
+                perform(command);
+                event.consume();
+                return;
+            }
+        }
+    }
+
     private void handle(KeyEvent event) {
         for (CommandName command : bindings.keySet()) {
             if (command.category() == CommandName.Category.TIMELINE) {

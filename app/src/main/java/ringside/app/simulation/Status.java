@@ -53,8 +53,7 @@ public record Status(
     }
 
     /** Nothing is loaded. */
-    public static final Status EMPTY =
-            new Status(Activity.EMPTY, "", "", "", "", 0, 0, 0, 0, 0, 0, "", "", false, -1);
+    public static final Status EMPTY = new Status(Activity.EMPTY, "", "", "", "", 0, 0, 0, 0, 0, 0, "", "", false, -1);
 
     /** Whether an image is open. */
     public boolean isLoaded() {

@@ -52,11 +52,11 @@ final class PaneDocks extends StackPane {
             dockable.inContainer(DockContainerLeaf::removeDockable);
         }
         new ArrayList<>(bento.getRootContainers()).forEach(bento::unregisterRoot);
-        DockContainerBranch code = branch(Orientation.HORIZONTAL, leaf("source"), leaf("disassembly", "memory", "stack"));
-        DockContainerBranch middle = branch(
-                Orientation.VERTICAL, code, leaf("mpu", "process-memory", "system-calls", "nvic"));
-        DockContainerBranch right =
-                branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
+        DockContainerBranch code =
+                branch(Orientation.HORIZONTAL, leaf("source"), leaf("disassembly", "memory", "stack"));
+        DockContainerBranch middle =
+                branch(Orientation.VERTICAL, code, leaf("mpu", "process-memory", "system-calls", "nvic"));
+        DockContainerBranch right = branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
         DockContainerBranch upper = lessonShown
                 ? branch(Orientation.HORIZONTAL, leaf("lesson"), middle, right)
                 : branch(Orientation.HORIZONTAL, middle, right);
@@ -102,8 +102,8 @@ final class PaneDocks extends StackPane {
             upper.setDividerPositions(1 - side / width);
         }
         double upperHeight = height - bottom;
-        middle.setDividerPositions(1 - Math.min(0.55, Math.max(0.4, 300 / upperHeight)));
-        right.setDividerPositions(0.56);
+        middle.setDividerPositions(1 - Math.min(0.55, Math.max(0.42, 320 / upperHeight)));
+        right.setDividerPositions(0.6);
         code.setDividerPositions(0.5);
     }
 

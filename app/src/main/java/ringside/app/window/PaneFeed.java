@@ -35,7 +35,7 @@ final class PaneFeed implements PaneOutlet {
             pane.connect(this);
         }
         simulation.frameProperty().addListener((property, old, now) -> show(now));
-        requestsChanged();
+        refresh();
     }
 
     /** The selection that all panes share. */

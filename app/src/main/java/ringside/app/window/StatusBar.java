@@ -72,14 +72,13 @@ final class StatusBar extends HBox {
     }
 
     private String messageOf(Status status) {
-        String hint =
-                switch (status.activity()) {
-                    case EMPTY -> "";
-                    case PAUSED -> hint("status.hint.paused", CommandName.STEP, CommandName.RUN);
-                    case REPLAYING -> hint("status.hint.replaying", CommandName.STEP, CommandName.RUN);
-                    case RUNNING, SEEKING -> hint("status.hint.running", CommandName.PAUSE);
-                    case ENDED -> hint("status.hint.ended", CommandName.STEP_BACK, CommandName.RESTART);
-                };
+        String hint = switch (status.activity()) {
+            case EMPTY -> "";
+            case PAUSED -> hint("status.hint.paused", CommandName.STEP, CommandName.RUN);
+            case REPLAYING -> hint("status.hint.replaying", CommandName.STEP, CommandName.RUN);
+            case RUNNING, SEEKING -> hint("status.hint.running", CommandName.PAUSE);
+            case ENDED -> hint("status.hint.ended", CommandName.STEP_BACK, CommandName.RESTART);
+        };
         String progress = status.progress() < 0 ? "" : String.format(Locale.ROOT, "%.0f %%  ", 100 * status.progress());
         return progress + (status.message().isEmpty() ? hint : status.message() + "   " + hint);
     }

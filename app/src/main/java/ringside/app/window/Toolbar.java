@@ -1,5 +1,6 @@
 package ringside.app.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,15 +40,23 @@ final class Toolbar extends HBox {
     private final Label machine = new Label();
     private final Region dot = new Region();
     private final HBox chip = new HBox(dot, image, machine);
-    private final Button run;
-    private final Button pause;
+    private Button run;
+    private Button pause;
+    private final List<Node> roomy = new ArrayList<>();
+    private final List<Node> veryRoomy = new ArrayList<>();
+    private final Simulation simulation;
     private final HBox runHolder = new HBox();
     private final MenuButton next = new MenuButton();
     private String eventKind = "system-call";
 
     Toolbar(Commands commands, Simulation simulation) {
         this.commands = commands;
+        this.simulation = simulation;
         getStyleClass().add("toolbar");
+    }
+
+    /** Fills the toolbar; the commands must have been bound before. */
+    void build() {
         chip.getStyleClass().add("chip");
         dot.getStyleClass().add("style-dot");
         image.getStyleClass().add("chip-image");
@@ -70,15 +79,43 @@ final class Toolbar extends HBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         getChildren()
-                .addAll(logo, chip, back, forward, group(next), new SpeedControl(simulation), spring, find(), zoom(), theme());
+                .addAll(
+                        logo,
+                        chip,
+                        back,
+                        forward,
+                        group(next),
+                        new SpeedControl(simulation),
+                        spring,
+                        find(),
+                        zoom(),
+                        theme());
         for (Node node : getChildren()) {
             if (node instanceof Region region && node != spring && node != chip) {
                 region.setMinWidth(Region.USE_PREF_SIZE);
             }
         }
         chip.setMinWidth(0);
+        image.setMinWidth(Region.USE_PREF_SIZE);
+        machine.setMinWidth(0);
+        dot.setMinWidth(Region.USE_PREF_SIZE);
         simulation.frameProperty().addListener((property, old, now) -> show(now));
         show(simulation.frameProperty().get());
+        widthProperty().addListener((property, old, now) -> fit());
+        image.fontProperty().addListener((property, old, now) -> fit());
+    }
+
+    private void fit() {
+        double em = image.getFont().getSize();
+        show(roomy, getWidth() > 122 * em);
+        show(veryRoomy, getWidth() > 132 * em);
+    }
+
+    private static void show(List<Node> nodes, boolean shown) {
+        for (Node node : nodes) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
     }
 
     private void buildNext() {
@@ -112,6 +149,7 @@ final class Toolbar extends HBox {
         if (showKey && !commands.keys().text(command).isEmpty()) {
             Label key = new Label(commands.keys().text(command));
             key.getStyleClass().add("key-hint");
+            roomy.add(key);
             content.getChildren().add(key);
         }
         Button button = new Button();
@@ -147,6 +185,7 @@ final class Toolbar extends HBox {
     private Node find() {
         Label prompt = new Label(WORDS.get("toolbar.find"));
         Label key = new Label(commands.keys().text(CommandName.PALETTE));
+        veryRoomy.add(key);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox content = new HBox(12, prompt, gap, key);

@@ -89,12 +89,11 @@ final class CodeCell extends ListCell<CodeLine> {
     }
 
     private static String spoken(CodeLine line) {
-        String marks =
-                switch (line.mark()) {
-                    case NEXT -> Words.of("code.next") + " ";
-                    case LAST -> Words.of("code.last") + " ";
-                    case NONE -> "";
-                };
+        String marks = switch (line.mark()) {
+            case NEXT -> Words.of("code.next") + " ";
+            case LAST -> Words.of("code.last") + " ";
+            case NONE -> "";
+        };
         String breakpoint = line.breakpoint() ? Words.of("code.breakpoint") + " " : "";
         return marks + breakpoint + line.number() + " " + line.plainText();
     }

@@ -33,13 +33,7 @@ public final class EventsPaneModel {
                     new Span(row.text(), plain));
             String hint = Words.of(future ? "events.hint.future" : "events.hint.past", NumberText.grouped(row.mark()));
             lines.add(new CodeLine(
-                    row.mark(),
-                    "",
-                    last ? CodeLine.Mark.LAST : CodeLine.Mark.NONE,
-                    false,
-                    false,
-                    spans,
-                    hint));
+                    row.mark(), "", last ? CodeLine.Mark.LAST : CodeLine.Mark.NONE, false, false, spans, hint));
         }
         return lines;
     }

@@ -111,7 +111,9 @@ public final class MemoryPane extends Pane {
             return;
         }
         list.showLines(MemoryPaneModel.lines(now.get(), views.before(MemoryView.class, SLOT), group, focus));
-        if (reveal && focus >= now.get().address() && focus < now.get().address() + now.get().length()) {
+        if (reveal
+                && focus >= now.get().address()
+                && focus < now.get().address() + now.get().length()) {
             list.reveal((int) ((focus - now.get().address()) / MemoryPaneModel.ROW));
             reveal = false;
         }

@@ -69,8 +69,10 @@ final class RegisterRow extends HBox {
     private void showFlags(RegistersPaneModel.Row row) {
         flags.getChildren().clear();
         for (RegistersPaneModel.Flag flag : row.flags()) {
-            Text letter = new Text((flag.set() ? flag.name().toUpperCase(java.util.Locale.ROOT)
-                            : flag.name().toLowerCase(java.util.Locale.ROOT)) + " ");
+            Text letter = new Text((flag.set()
+                            ? flag.name().toUpperCase(java.util.Locale.ROOT)
+                            : flag.name().toLowerCase(java.util.Locale.ROOT))
+                    + " ");
             letter.getStyleClass().addAll("code", flag.set() ? "strong" : "faint");
             if (flag.changed()) {
                 letter.getStyleClass().add("chg");

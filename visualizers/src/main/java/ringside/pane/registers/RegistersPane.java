@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import ringside.cpu.view.RegistersView;
 import ringside.pane.Coordinates;
@@ -22,7 +23,8 @@ public final class RegistersPane extends Pane {
     private final MenuButton base = new MenuButton();
     private final VBox rows = new VBox();
     private final Label mode = new Label();
-    private final ScrollPane scroll = new ScrollPane(new VBox(rows, mode));
+    private final ScrollPane scroll = new ScrollPane(rows);
+    private final BorderPane content = new BorderPane(scroll);
     private final List<RegisterRow> shown = new ArrayList<>();
     private NumberBase numberBase = NumberBase.HEXADECIMAL;
     private Views lastViews = Views.NONE;
@@ -44,7 +46,9 @@ public final class RegistersPane extends Pane {
         mode.setWrapText(true);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("pane-scroll");
-        scroll.getContent().getStyleClass().add("pane-content");
+        rows.getStyleClass().add("pane-content");
+        mode.setMaxWidth(Double.MAX_VALUE);
+        content.setBottom(mode);
         showEmpty("empty.noMachine");
     }
 
@@ -73,31 +77,31 @@ public final class RegistersPane extends Pane {
             showEmpty("empty.noMachine");
             return;
         }
-        RegistersPaneModel content = model.get();
-        List<String> newShape = content.groups().stream()
+        RegistersPaneModel registers = model.get();
+        List<String> newShape = registers.groups().stream()
                 .flatMap(group -> group.rows().stream().map(row -> group.title() + row.name()))
                 .toList();
         if (!newShape.equals(shape)) {
-            rebuild(content);
+            rebuild(registers);
             shape = newShape;
         }
         int at = 0;
-        for (RegistersPaneModel.RowGroup group : content.groups()) {
+        for (RegistersPaneModel.RowGroup group : registers.groups()) {
             for (RegistersPaneModel.Row row : group.rows()) {
                 shown.get(at++).show(row);
             }
         }
-        mode.setText(content.mode());
-        if (getCenter() != scroll) {
-            setCenter(scroll);
+        mode.setText(registers.mode());
+        if (getCenter() != content) {
+            setCenter(content);
         }
     }
 
-    private void rebuild(RegistersPaneModel content) {
+    private void rebuild(RegistersPaneModel registers) {
         rows.getChildren().clear();
         shown.clear();
         boolean first = true;
-        for (RegistersPaneModel.RowGroup group : content.groups()) {
+        for (RegistersPaneModel.RowGroup group : registers.groups()) {
             if (!first) {
                 Label title = new Label(group.title());
                 title.getStyleClass().add("group-title");

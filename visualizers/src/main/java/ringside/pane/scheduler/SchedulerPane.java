@@ -109,7 +109,8 @@ public final class SchedulerPane extends Pane {
         name.setOnAction(event -> outlet().selectTask(task.name()));
         name.setAccessibleText(task.name() + " " + task.stateWord() + " " + task.reason());
         Label state = new Label(task.symbol() + " " + task.stateWord());
-        state.getStyleClass().addAll("task-state", "state-" + task.state().name().toLowerCase(java.util.Locale.ROOT));
+        state.getStyleClass()
+                .addAll("task-state", "state-" + task.state().name().toLowerCase(java.util.Locale.ROOT));
         if (task.changed()) {
             state.getStyleClass().add("chg");
             state.setText(state.getText() + " \u2022");

@@ -34,7 +34,14 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
      * @param hint what hovering says
      */
     public record Row(
-            String name, String colour, String symbol, String stateWord, State state, String reason, boolean changed, String hint) {}
+            String name,
+            String colour,
+            String symbol,
+            String stateWord,
+            State state,
+            String reason,
+            boolean changed,
+            String hint) {}
 
     /** Copies the lists. */
     public SchedulerPaneModel {
@@ -75,7 +82,8 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
         if (view.running() < 0) {
             return Words.of("scheduler.kernelRuns");
         }
-        String name = tasks.flatMap(all -> all.find(view.running())).map(Task::name).orElse("#" + view.running());
+        String name =
+                tasks.flatMap(all -> all.find(view.running())).map(Task::name).orElse("#" + view.running());
         return Words.of("scheduler.runs", name);
     }
 

@@ -14,12 +14,46 @@ import ringside.pane.code.Span.Style;
  */
 public final class RustSyntax {
     private static final Set<String> KEYWORDS = Set.of(
-            "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
-            "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return",
-            "self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while");
+            "as",
+            "async",
+            "await",
+            "break",
+            "const",
+            "continue",
+            "crate",
+            "dyn",
+            "else",
+            "enum",
+            "extern",
+            "false",
+            "fn",
+            "for",
+            "if",
+            "impl",
+            "in",
+            "let",
+            "loop",
+            "match",
+            "mod",
+            "move",
+            "mut",
+            "pub",
+            "ref",
+            "return",
+            "self",
+            "static",
+            "struct",
+            "super",
+            "trait",
+            "true",
+            "type",
+            "unsafe",
+            "use",
+            "where",
+            "while");
     private static final Set<String> TYPES = Set.of(
-            "Self", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
-            "u32", "u64", "u128", "usize");
+            "Self", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32",
+            "u64", "u128", "usize");
 
     private final List<Span> spans = new ArrayList<>();
     private final StringBuilder pending = new StringBuilder();

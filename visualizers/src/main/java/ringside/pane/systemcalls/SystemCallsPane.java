@@ -45,7 +45,9 @@ public final class SystemCallsPane extends Pane {
             list.reveal(lines.size() - 1);
             shown = now.get();
         }
-        note(Words.of("system-calls.count", NumberText.grouped(shown.leftOut() + shown.calls().size())));
+        note(Words.of(
+                "system-calls.count",
+                NumberText.grouped(shown.leftOut() + shown.calls().size())));
         if (getCenter() != list) {
             setCenter(list);
         }

@@ -23,7 +23,8 @@ public final class SystemCallsPaneModel {
             lines.add(CodeLine.text(
                     0,
                     "",
-                    List.of(new Span(Words.of("system-calls.leftOut", NumberText.grouped(view.leftOut())), Style.FAINT))));
+                    List.of(new Span(
+                            Words.of("system-calls.leftOut", NumberText.grouped(view.leftOut())), Style.FAINT))));
         }
         for (int i = 0; i < view.calls().size(); i++) {
             SystemCallsView.Call call = view.calls().get(i);
