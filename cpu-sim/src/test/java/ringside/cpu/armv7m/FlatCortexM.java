@@ -55,9 +55,17 @@ public final class FlatCortexM extends CortexM {
         }
     }
 
-    /** Makes division by zero a fault. */
-    public void trapDivisionByZero() {
-        divisionTraps = true;
+    /**
+     * Prepares the system: {@code division.traps}, or {@code exclusive.20000000} for a monitor that watches an address.
+     */
+    public void arrange(String what) {
+        if (what.equals("division.traps")) {
+            divisionTraps = true;
+        } else if (what.startsWith("exclusive.")) {
+            exclusive = Long.parseLong(what.substring(10), 16);
+        } else {
+            throw new IllegalArgumentException("cannot arrange " + what);
+        }
     }
 
     /** Gives a byte of memory a value. */
