@@ -36,27 +36,22 @@ final class CortexMCalls implements CallRules {
     }
 
     @Override
-    public long programCounter() {
-        return processor.programCounter();
-    }
-
-    @Override
-    public long returnAddress(long instruction, Place after) {
+    public long returnAddress(Place before, Place after) {
         long address = after.lr() & ~1L;
-        long length = address - instruction;
-        if (length != 2 && length != 4 || after.pc() == address) {
+        long length = address - before.pc();
+        if (length != 2 && length != 4 || after.pc() == address || after.context() != before.context()) {
             return -1;
         }
-        return isCall(lineAt(instruction), length) ? address : -1;
+        return isCall(lineAt(before.pc()), length) ? address : -1;
     }
 
     @Override
-    public boolean isReturn(long instruction, Place after) {
-        long distance = after.pc() - instruction;
-        if (distance == 2 || distance == 4) {
+    public boolean isReturn(Place before, Place after) {
+        long distance = after.pc() - before.pc();
+        if (distance == 2 || distance == 4 || after.context() != before.context()) {
             return false;
         }
-        DisassemblyView.Line line = lineAt(instruction);
+        DisassemblyView.Line line = lineAt(before.pc());
         return line != null
                 && line.target() < 0
                 && MAY_RETURN.stream().anyMatch(line.mnemonic()::startsWith)
@@ -66,14 +61,9 @@ final class CortexMCalls implements CallRules {
     @Override
     public long[] callSites(long returnAddress) {
         return LongStream.of(2, 4)
-                .filter(length -> isCallOrTrap(lineAt(returnAddress - length), length))
+                .filter(length -> isCall(lineAt(returnAddress - length), length))
                 .map(length -> returnAddress - length)
                 .toArray();
-    }
-
-    /** A kernel that calls back into a process makes it return behind the SVC that the process waits in. */
-    private static boolean isCallOrTrap(DisassemblyView.Line line, long length) {
-        return isCall(line, length) || line != null && line.mnemonic().equals("svc");
     }
 
     private static boolean isCall(DisassemblyView.Line line, long length) {

@@ -38,6 +38,7 @@ public final class EventLog {
     EventLog(int consoleCount, long budget, long start) {
         this.budget = budget;
         this.start = start;
+        oneRecord.record(-1);
         for (int i = 0; i < consoleCount; i++) {
             consoles.add(new ConsoleLog());
         }
@@ -146,11 +147,6 @@ public final class EventLog {
     /** The bytes that the port sent in the events with indices below the given one. */
     public byte[] console(int port, long before) {
         return consoles.get(port).before(before);
-    }
-
-    /** The bytes that all ports sent in the events with indices from (inclusive) to (exclusive), in order. */
-    public byte[] consoles(long from, long to) {
-        return ConsoleLog.merge(consoles, from, to);
     }
 
     /** How many bytes the port sent in the events with indices below the given one. */

@@ -1,6 +1,8 @@
 package ringside.cpu.armv7m.mpu;
 
 import java.util.List;
+import ringside.cpu.view.Derived;
+import ringside.cpu.view.Hexadecimal;
 
 /**
  * The memory protection unit as it is.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param negativePriority whether the execution priority is below 0, so that CTRL.HFNMIENA matters
  */
 public record MpuView(
-        int control, int selected, List<MpuRegion> regions, boolean privileged, boolean negativePriority) {
+        @Hexadecimal int control, int selected, List<MpuRegion> regions, boolean privileged, boolean negativePriority) {
     /** Copies the list. */
     public MpuView {
         regions = List.copyOf(regions);
@@ -24,6 +26,7 @@ public record MpuView(
     }
 
     /** Whether the MPU is on. */
+    @Derived
     public boolean isEnabled() {
         return rules().isEnabled();
     }

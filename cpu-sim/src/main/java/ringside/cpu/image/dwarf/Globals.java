@@ -27,9 +27,11 @@ final class Globals {
                 .thenComparing(variable -> variable.die().offset()));
         for (Variable variable : all) {
             byName.putIfAbsent(variable.qualifiedName(), variable);
-            if (!variable.linkName().isEmpty()) {
-                byName.putIfAbsent(variable.linkName(), variable);
-            }
+        }
+        for (Variable variable : all) {
+            // What is not mangled has no link name: the symbol table knows it by its last part.
+            String symbol = variable.linkName().isEmpty() ? variable.name() : variable.linkName();
+            byName.putIfAbsent(symbol, variable);
         }
     }
 

@@ -1,4 +1,0 @@
-/**
- * Pictures of panes, drawn without a display.
- */
-package ringside.app.picture;

@@ -1,4 +1,0 @@
-/**
- * How the window looks: themes, fonts, and the zoom for the projector.
- */
-package ringside.app.theme;

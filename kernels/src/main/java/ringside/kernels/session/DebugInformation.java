@@ -1,0 +1,179 @@
+package ringside.kernels.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import ringside.cpu.image.MemoryReader;
+import ringside.cpu.image.RegisterReader;
+import ringside.cpu.image.StaticProbe;
+import ringside.cpu.image.Symbol;
+import ringside.cpu.image.SymbolPlace;
+import ringside.cpu.image.UnreadableException;
+import ringside.cpu.image.dwarf.CallStack;
+import ringside.cpu.image.dwarf.CodePlace;
+import ringside.cpu.image.dwarf.Dwarf;
+import ringside.cpu.image.dwarf.SourceFile;
+import ringside.cpu.image.dwarf.StackFrame;
+import ringside.kernels.image.BootImage;
+import ringside.kernels.view.SourceView;
+import ringside.kernels.view.StackView;
+
+/**
+ * Relates addresses to names and source, over the image and the programs inside it.
+ *
+ * <p>A program inside the image (a process of its own) is asked before the image, for the addresses that it covers.
+ */
+public final class DebugInformation {
+    private final BootImage image;
+    private final Program main;
+    private final List<Program> inner = new ArrayList<>();
+    private final List<StaticProbe> probes;
+
+    DebugInformation(BootImage image) {
+        this.image = image;
+        main = Program.of(image.name(), image.elf());
+        for (Map.Entry<String, byte[]> file : image.symbolFiles().entrySet()) {
+            inner.add(Program.of(file.getKey(), file.getValue()));
+        }
+        probes = StaticProbe.of(main.elf(), main.symbols());
+    }
+
+    Program main() {
+        return main;
+    }
+
+    /** The static probes of the image. An event names one by its index here. */
+    public List<StaticProbe> probes() {
+        return probes;
+    }
+
+    /** The debugging information of the image itself. */
+    public Dwarf dwarf() {
+        return main.dwarf();
+    }
+
+    private Program programOf(long address) {
+        for (Program program : inner) {
+            if (program.contains(address)) {
+                return program;
+            }
+        }
+        return main;
+    }
+
+    /** The symbol that an address belongs to. */
+    public Optional<SymbolPlace> symbolAt(long address) {
+        return programOf(address).symbols().at(address);
+    }
+
+    /** The address of a symbol by its name, of the image or else of a program inside it. */
+    public OptionalLong addressOf(String symbol) {
+        for (Program program : programs()) {
+            Optional<Symbol> found = program.symbols().named(symbol);
+            if (found.isPresent()) {
+                return OptionalLong.of(found.get().address());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Where an address stands in the source. */
+    public SourceView sourceAt(long address) {
+        Program program = programOf(address);
+        List<SourceView.Place> places = new ArrayList<>();
+        for (CodePlace place : program.dwarf().placesAt(address)) {
+            if (place.line() > 0) {
+                places.add(new SourceView.Place(
+                        place.file().path(), place.line(), place.column(), place.function(), place.isInlined()));
+            }
+        }
+        String symbol = program.symbols().at(address).map(SymbolPlace::toString).orElse("");
+        if (places.isEmpty()) {
+            program.dwarf()
+                    .lines()
+                    .at(address)
+                    .ifPresent(line -> places.add(new SourceView.Place(
+                            line.file().path(),
+                            line.line(),
+                            line.column(),
+                            symbol.replaceFirst("\\+0x.*", ""),
+                            false)));
+        }
+        return new SourceView(address, program.name(), symbol, places, indexOfShown(places));
+    }
+
+    private int indexOfShown(List<SourceView.Place> places) {
+        for (int i = 0; i < places.size(); i++) {
+            if (image.source(places.get(i).file()).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The text of a source file, if it is at hand. */
+    public Optional<String> sourceText(String file) {
+        return image.source(file);
+    }
+
+    /** The source files that code came from and whose text is at hand, sorted. */
+    public Collection<String> files() {
+        TreeSet<String> files = new TreeSet<>();
+        for (Program program : programs()) {
+            for (SourceFile file : program.dwarf().lines().files()) {
+                if (image.source(file.path()).isPresent()) {
+                    files.add(file.path());
+                }
+            }
+        }
+        return files;
+    }
+
+    /** The addresses at which statements of a line begin, in all programs. */
+    public List<Long> addressesOf(String file, int line) {
+        List<Long> addresses = new ArrayList<>();
+        for (Program program : programs()) {
+            addresses.addAll(program.dwarf().lines().addressesOf(new SourceFile(file), line));
+        }
+        return addresses;
+    }
+
+    private List<Program> programs() {
+        List<Program> programs = new ArrayList<>();
+        programs.add(main);
+        programs.addAll(inner);
+        return programs;
+    }
+
+    /** The calls that have not returned, from the registers of now. */
+    StackView stack(RegisterReader registers, MemoryReader memory) {
+        try {
+            CallStack stack = programOf(registers.read("pc")).dwarf().callStack(registers, memory);
+            List<StackView.Frame> frames = new ArrayList<>();
+            for (StackFrame frame : stack.frames()) {
+                frames.add(frame(frame));
+            }
+            return new StackView(frames, stack.end());
+        } catch (UnreadableException unknown) {
+            return new StackView(List.of(), unknown.getMessage());
+        }
+    }
+
+    private StackView.Frame frame(StackFrame frame) {
+        SourceView source = sourceAt(frame.lookupAddress());
+        SourceView.Place place = source.shown() < 0 ? null : source.places().get(source.shown());
+        String symbol =
+                source.symbol().isEmpty() ? "unknown code" : source.symbol().replaceFirst("\\+0x.*", "");
+        return new StackView.Frame(
+                frame.address(),
+                place == null ? symbol : place.function(),
+                place == null ? "" : place.file(),
+                place == null ? 0 : place.line(),
+                frame.canonicalFrameAddress().orElse(-1),
+                frame.kind() == StackFrame.Kind.INTERRUPTED);
+    }
+}

@@ -1,0 +1,187 @@
+package ringside.kernels.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringside.cpu.armv7m.exception.NvicView;
+import ringside.cpu.armv7m.mpu.MpuView;
+import ringside.cpu.history.Arrival;
+import ringside.cpu.history.Cancellation;
+import ringside.cpu.history.InputLog;
+import ringside.cpu.history.InputReceipt;
+import ringside.cpu.history.Timeline;
+import ringside.cpu.image.MemoryReader;
+import ringside.cpu.image.RegisterReader;
+import ringside.cpu.image.UnreadableException;
+import ringside.cpu.machine.Machine;
+import ringside.cpu.view.DisassemblyView;
+import ringside.cpu.view.MemoryView;
+import ringside.cpu.view.RegistersView;
+import ringside.kernels.image.BootImage;
+import ringside.kernels.observe.KernelObserver;
+import ringside.kernels.observe.KernelViews;
+import ringside.kernels.view.ConsoleView;
+import ringside.kernels.view.SourceView;
+import ringside.kernels.view.StackView;
+import ringside.kernels.view.SystemCallsView;
+
+/**
+ * One image on one machine, with its history: what the window, the command line and the lessons share.
+ *
+ * <p>Everything is moved through {@link #timeline}; all views are of the cursor. A session belongs to one thread; the
+ * views it returns may cross threads.
+ */
+public final class Session {
+    private final BootImage image;
+    private final Timeline timeline;
+    private final DebugInformation debug;
+    private final Optional<KernelObserver> observer;
+    private final EventStream events;
+
+    Session(BootImage image, Timeline timeline, DebugInformation debug, Optional<KernelObserver> observer) {
+        this.image = image;
+        this.timeline = timeline;
+        this.debug = debug;
+        this.observer = observer;
+        events = new EventStream(timeline.events(), observer, machine().consoles());
+    }
+
+    /** The image that was booted. */
+    public BootImage image() {
+        return image;
+    }
+
+    /** The machine and its past. Input goes through {@link #input}. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** What relates addresses to source. */
+    public DebugInformation debug() {
+        return debug;
+    }
+
+    /** What happened, up to the furthest mark; see {@link Timeline#eventCount} for the cursor. */
+    public EventStream events() {
+        return events;
+    }
+
+    /** Whether the image's kernel is of a style that is understood. */
+    public boolean hasObserver() {
+        return observer.isPresent();
+    }
+
+    // ---- moves that know the kernel ----
+
+    /** Runs until an event that the filter accepts has just happened. */
+    public Arrival runToEvent(EventFilter filter, long limit, Cancellation cancellation) {
+        return timeline.runToEvent(filter.kindMask(), filter.test(events), limit, cancellation);
+    }
+
+    /** Goes back to where the last event that the filter accepts had just happened. */
+    public Arrival backToEvent(EventFilter filter, Cancellation cancellation) {
+        return timeline.backToEvent(filter.kindMask(), filter.test(events), cancellation);
+    }
+
+    /** Lets input arrive at the cursor. See {@link Timeline#input}. */
+    public InputReceipt input(String port, byte[] bytes) {
+        InputReceipt receipt = timeline.input(port, bytes);
+        events.truncated();
+        return receipt;
+    }
+
+    // ---- views of the cursor ----
+
+    /** The address of the next instruction. */
+    public long programCounter() {
+        return machine().processor().programCounter();
+    }
+
+    /** The registers. */
+    public RegistersView registers() {
+        return machine().processor().registers();
+    }
+
+    /** Instructions from an address on. */
+    public DisassemblyView disassembly(long address, int count) {
+        return machine().processor().disassemble(address, count);
+    }
+
+    /** Bytes of memory. */
+    public MemoryView memory(long address, int length) {
+        return MemoryView.read(machine().bus(), address, length);
+    }
+
+    /** Where an address stands in the source. */
+    public SourceView source(long address) {
+        return debug.sourceAt(address);
+    }
+
+    /** The calls that have not returned. */
+    public StackView stack() {
+        return debug.stack(registerReader(), memoryReader());
+    }
+
+    /** The memory protection unit. */
+    public MpuView mpu() {
+        return Cores.cortexM(machine()).mpuView();
+    }
+
+    /** Exceptions and interrupts. */
+    public NvicView nvic() {
+        return Cores.cortexM(machine()).nvicView();
+    }
+
+    /**
+     * The kernel's tables.
+     *
+     * @throws UnreadableException if the kernel's style is not known
+     */
+    public KernelViews kernel() {
+        return observer.orElseThrow(() -> new UnreadableException(
+                        "nothing is known about the kernel of " + image.name() + "; its tables cannot be read"))
+                .views(memoryReader());
+    }
+
+    /** The latest system calls before the cursor, at most so many. */
+    public SystemCallsView systemCalls(int most) {
+        return SystemCallLog.read(events, timeline.eventCount(), most);
+    }
+
+    /** What the ports have sent up to the cursor. */
+    public ConsoleView console() {
+        List<ConsoleView.Port> ports = new ArrayList<>();
+        for (int i = 0; i < machine().consoles().size(); i++) {
+            byte[] bytes = timeline.console(i);
+            if (bytes.length > 0) {
+                ports.add(new ConsoleView.Port(machine().consoles().get(i), new String(bytes, StandardCharsets.UTF_8)));
+            }
+        }
+        return new ConsoleView(ports);
+    }
+
+    /** Looks at memory without effects. */
+    public MemoryReader memoryReader() {
+        return new BusReader(machine().bus());
+    }
+
+    /** Looks at the registers. */
+    public RegisterReader registerReader() {
+        return name -> machine().processor().readRegister(name);
+    }
+
+    private Machine machine() {
+        return timeline.machine();
+    }
+
+    /** Boots an image: see {@link SessionOpener}. */
+    public static Session open(BootImage image, SessionOptions options, InputLog inputs) {
+        return new SessionOpener(image, options).open(inputs);
+    }
+
+    /** Boots an image on its own board, without input. */
+    public static Session open(BootImage image) {
+        return open(image, SessionOptions.DEFAULT, new InputLog());
+    }
+}

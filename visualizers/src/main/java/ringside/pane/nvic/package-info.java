@@ -1,4 +1,0 @@
-/**
- * The NVIC pane: which exceptions are enabled, pending and active, which comes next, and the fault registers in words.
- */
-package ringside.pane.nvic;
