@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the guests into resources/images/:           kernels/guest/build.sh
-# Rebuilds and compares with what is committed there: kernels/guest/build.sh --check
+# Builds the guests into resources/images and kernels/guest/test-images: kernels/guest/build.sh
+# Rebuilds and compares with what is committed there:                    kernels/guest/build.sh --check
 #
 # Needs Debian's rustc-web, cargo-web, rust-web-src, lld and python3; nothing is fetched.
 # With another compiler than the recipes pin, --check says so, verifies the hashes only, and succeeds if they hold.
@@ -13,22 +13,32 @@ unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_RUSTFLAGS
 target=thumbv7m-none-eabi
 built="$CARGO_TARGET_DIR/$target/release"
 
-# Paths in the debug information are relative to this folder, wherever it is.
+# cargo_build WORKSPACE ARGUMENTS: paths in the debug information are relative to the workspace, wherever it is.
 cargo_build() {
-    (cd "$here" && /usr/bin/cargo build --quiet --locked --offline --release --target $target \
-        --config "target.$target.rustflags=['--remap-path-prefix=$here/=', '--remap-path-prefix=$here=']" "$@")
+    local workspace=$1
+    shift
+    (cd "$workspace" && /usr/bin/cargo build --quiet --locked --offline --release --target $target \
+        --config "target.$target.rustflags=['--remap-path-prefix=$workspace/=', '--remap-path-prefix=$workspace=']" "$@")
 }
 
-# make_images FOLDER: builds everything, then writes images, recipes and sources into FOLDER.
+# make_images ROOT: builds everything, then writes images, recipes and sources below ROOT.
 make_images() {
-    cargo_build --workspace
+    local description copy
+    copy=$(mktemp -d)
+    python3 "$here/tools/reorder.py" "$here" "$copy"
+    cargo_build "$here" --workspace
+    CARGO_TARGET_DIR="$CARGO_TARGET_DIR/reordered" cargo_build "$copy" -p mps2-an385 -p hello -p crasher -p counter
+    rm -r "$copy"
     for description in "$here"/images/*.json; do
-        python3 "$here/tools/image.py" "$description" "$built" "$1"
+        case "$description" in
+            *-reordered.json) python3 "$here/tools/image.py" "$description" "$CARGO_TARGET_DIR/reordered/$target/release" "$1" ;;
+            *) python3 "$here/tools/image.py" "$description" "$built" "$1" ;;
+        esac
     done
 }
 
 case "${1:-}" in
-    "") make_images "$root/resources/images" ;;
+    "") make_images "$root" ;;
     --check)
         python3 "$here/tools/check.py" "$root"
         if reason=$(python3 "$here/tools/check.py" --toolchain "$root"); then

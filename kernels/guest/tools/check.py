@@ -3,7 +3,7 @@
 
     check.py ROOT                 every hash in every recipe of this workspace
     check.py --toolchain ROOT     fails, with the reason, if the tools here are not those that the recipes pin
-    check.py --same ROOT FOLDER   fails if an image in FOLDER, just built, differs from the committed one
+    check.py --same ROOT OTHER    fails if an image below OTHER, just built, differs from the committed one
 """
 import json
 import os
@@ -14,13 +14,15 @@ import image
 
 def recipes(root):
     for name in sorted(os.listdir(os.path.join(image.GUEST, "images"))):
-        path = os.path.join(root, "resources", "images", name)
+        description = json.loads(image.read(os.path.join(image.GUEST, "images", name)))
+        path = os.path.join(root, image.folder_of(description), name)
         yield path, json.loads(image.read(path))
 
 
 def hashed_files(recipe):
     yield recipe["output"]["file"], recipe["output"]["sha256"]
-    yield recipe["sources"]["file"], recipe["sources"]["sha256"]
+    if "sources" in recipe:
+        yield recipe["sources"]["file"], recipe["sources"]["sha256"]
     for each in recipe["symbols"]:
         yield each["file"], each["sha256"]
 
@@ -55,10 +57,10 @@ def check_same(root, folder):
     different = []
     for path, recipe in recipes(root):
         for file, expected in hashed_files(recipe):
-            again = os.path.join(folder, os.path.relpath(file, "resources/images"))
+            again = os.path.join(folder, file)
             if image.sha256(image.read(again)) != expected:
                 different.append(f"{file} differs when rebuilt")
-        if image.read(os.path.join(folder, os.path.basename(path))) != image.read(path):
+        if image.read(os.path.join(folder, os.path.relpath(path, root))) != image.read(path):
             different.append(f"{os.path.relpath(path, root)} differs when rebuilt")
     if different:
         raise SystemExit("\n".join("guests: " + each for each in different))

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Makes a bundled image out of what cargo built, with its recipe and its sources.
 
-    image.py DESCRIPTION BUILT_FOLDER IMAGES_FOLDER
+    image.py DESCRIPTION BUILT_FOLDER ROOT
 
-DESCRIPTION is one of kernels/guest/images/*.json. Nothing here depends on the time, the machine or the folder.
+DESCRIPTION is one of kernels/guest/images/*.json; what it makes goes below ROOT, into the folder that the description
+names, or else resources/images. Nothing here depends on the time, the machine or the folder.
 """
 import hashlib
 import io
@@ -18,6 +19,7 @@ import tab
 
 GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = os.path.dirname(os.path.dirname(GUEST))
+BUNDLED = "resources/images"    # images of tests, in other folders, come without sources and symbols of processes
 SHARED_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "build.sh", "tools"]
 
 
@@ -64,39 +66,49 @@ def first_line(*command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
 
 
+def folder_of(description):
+    """Where the images of a description go, from the project's root."""
+    return description.get("folder", BUNDLED)
+
+
 def toolchain():
     return {"rustc": first_line("/usr/bin/rustc", "--version"), "lld": first_line("ld.lld", "--version")}
 
 
-def main(description_path, built, images):
+def main(description_path, built, root):
     description = json.loads(read(description_path))
     name = description["name"]
+    folder = folder_of(description)
+    images = os.path.join(root, folder)
     kernel = elf.Elf(read(os.path.join(built, description["package"])))
     elf.drop_dead_probes(kernel)
 
+    is_bundled = folder == BUNDLED
     symbols = []
     if description["apps"]:
         kernel.fill_section(".apps", tab.flash_of(description["apps"], built))
-    for app in description["apps"]:
+    for app in description["apps"] if is_bundled else []:
         file = os.path.join(images, name, app["package"] + ".elf")
         data = read(os.path.join(built, app["package"]))
         write(file, data)
-        symbols.append({"name": app["package"], "file": f"resources/images/{name}/{app['package']}.elf", "sha256": sha256(data)})
+        symbols.append({"name": app["package"], "file": f"{folder}/{name}/{app['package']}.elf", "sha256": sha256(data)})
 
     inputs = [os.path.relpath(description_path, GUEST)]
     for each in SHARED_INPUTS + description["folders"]:
         inputs += files_below(each)
     inputs = sorted(set(inputs))
     image = bytes(kernel.data)
-    sources = zip_of([each for each in inputs if each.endswith(".rs")])
     write(os.path.join(images, name + ".elf"), image)
-    write(os.path.join(images, name + "-sources.zip"), sources)
 
     recipe = {key: description[key] for key in ("name", "machine", "board", "style", "description")}
     recipe["build"] = "kernels/guest/build.sh"
     recipe["toolchain"] = toolchain()
-    recipe["output"] = {"file": f"resources/images/{name}.elf", "sha256": sha256(image)}
-    recipe["sources"] = {"file": f"resources/images/{name}-sources.zip", "sha256": sha256(sources), "root": "kernels/guest"}
+    recipe["output"] = {"file": f"{folder}/{name}.elf", "sha256": sha256(image)}
+    if is_bundled:
+        sources = zip_of([each for each in inputs if each.endswith(".rs")])
+        write(os.path.join(images, name + "-sources.zip"), sources)
+        recipe["sources"] = {
+            "file": f"{folder}/{name}-sources.zip", "sha256": sha256(sources), "root": "kernels/guest"}
     recipe["symbols"] = symbols
     recipe["inputs"] = [
         {"path": "kernels/guest/" + each, "sha256": sha256(read(os.path.join(GUEST, each)))} for each in inputs]

@@ -6,8 +6,10 @@ const FLASH_SLOT: u32 = 2048;
 const RAM: u32 = 0x2001_0000;
 const RAM_BLOCK: u32 = 4096;
 
-/// Name, flash slot, RAM block. A disabled process gets no RAM, so the next one has its block.
-const PLACES: [(&str, u32, u32); 4] = [("hello", 0, 0), ("sleeper", 1, 1), ("counter", 2, 1), ("crasher", 3, 2)];
+/// Name, flash slot, RAM block. A disabled process gets no RAM, so the next one has its block. The tester is alone in
+/// an image of its own.
+const PLACES: [(&str, u32, u32); 5] =
+    [("hello", 0, 0), ("sleeper", 1, 1), ("counter", 2, 1), ("crasher", 3, 2), ("tester", 0, 0)];
 
 fn main() {
     let name = std::env::var("CARGO_PKG_NAME").expect("cargo sets this");
