@@ -16,11 +16,14 @@ interface CallRules {
     /** Where the processor is now. */
     Place place();
 
-    /** The address at which a call made between the two places will go on, or -1 if it was no call. */
-    long returnAddress(Place before, Place after);
+    /** The address of the next instruction. */
+    long programCounter();
 
-    /** Whether the instruction at the first place returned from a function, to the second place. */
-    boolean isReturn(Place before, Place after);
+    /** The address at which a call by the instruction at the address will go on, or -1 if that was no call. */
+    long returnAddress(long instruction, Place after);
+
+    /** Whether the instruction at the address has just returned from a function to the place. */
+    boolean isReturn(long instruction, Place after);
 
     /** The addresses of the instructions that may have called, if the call goes on at the address. */
     long[] callSites(long returnAddress);

@@ -55,7 +55,7 @@ public final class CallSteps {
             long context = log.previous(entry, CpuEventKind.EXCEPTION_RETURN.bit()) >= events ? -1 : before.context();
             return runUntil(from, log.argument(entry, 1), log.argument(entry, 2), context);
         }
-        long address = rules.returnAddress(before, rules.place());
+        long address = rules.returnAddress(before.pc(), rules.place());
         if (address >= 0) {
             return runUntil(from, address, before.sp(), before.context());
         }
@@ -85,32 +85,36 @@ public final class CallSteps {
     /** Until the function, or the exception handler, that runs now has returned. */
     public Arrival out() {
         long from = timeline.mark();
+        Place before = rules.place();
         while (timeline.mark() - from < limit) {
             if (cancellation.isCancelled()) {
                 return Arrival.cancelled(from, timeline.mark());
             }
-            Place before = rules.place();
             long events = timeline.eventCount();
             StopReason stop = timeline.slice(timeline.mark() + 1, StopConditions.NONE);
             if (stop != null) {
                 return timeline.arrivedAt(from, stop);
             }
-            if (hasLeft(before, events)) {
-                return Arrival.reached(from, timeline.mark());
+            long pc = rules.programCounter();
+            boolean plain = (pc - before.pc() == 2 || pc - before.pc() == 4) && timeline.eventCount() == events;
+            if (!plain) {
+                if (hasLeft(before.pc(), events)) {
+                    return Arrival.reached(from, timeline.mark());
+                }
+                Arrival over = finishCall(from, before, events);
+                if (over.cause() != Arrival.Cause.REACHED) {
+                    return over;
+                }
             }
-            Arrival over = finishCall(from, before, events);
-            if (over.cause() != Arrival.Cause.REACHED) {
-                return over;
-            }
-            if (stops.breaksAt(rules.place().pc())) {
-                return timeline.arrivedAt(
-                        from, new StopReason.BreakpointReached(rules.place().pc()));
+            before = rules.place();
+            if (stops.breaksAt(before.pc())) {
+                return timeline.arrivedAt(from, new StopReason.BreakpointReached(before.pc()));
             }
         }
         return Arrival.reached(from, timeline.mark());
     }
 
-    private boolean hasLeft(Place before, long events) {
+    private boolean hasLeft(long before, long events) {
         long exception = timeline.events().next(events, EXCEPTIONS);
         if (exception >= 0 && exception < timeline.eventCount()) {
             return timeline.events().kind(exception) == CpuEventKind.EXCEPTION_RETURN;
@@ -132,7 +136,7 @@ public final class CallSteps {
             if (timeline.events().kind(last) == CpuEventKind.EXCEPTION_RETURN) {
                 return beforeException(from, here, last);
             }
-        } else if (rules.isReturn(rules.place(), here)) {
+        } else if (rules.isReturn(rules.programCounter(), here)) {
             return beforeCall(from, here);
         }
         return Arrival.reached(from, timeline.mark());

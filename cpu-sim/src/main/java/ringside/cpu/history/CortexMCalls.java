@@ -36,22 +36,27 @@ final class CortexMCalls implements CallRules {
     }
 
     @Override
-    public long returnAddress(Place before, Place after) {
-        long address = after.lr() & ~1L;
-        long length = address - before.pc();
-        if (length != 2 && length != 4 || after.pc() == address || after.context() != before.context()) {
-            return -1;
-        }
-        return isCall(lineAt(before.pc()), length) ? address : -1;
+    public long programCounter() {
+        return processor.programCounter();
     }
 
     @Override
-    public boolean isReturn(Place before, Place after) {
-        long distance = after.pc() - before.pc();
-        if (distance == 2 || distance == 4 || after.context() != before.context()) {
+    public long returnAddress(long instruction, Place after) {
+        long address = after.lr() & ~1L;
+        long length = address - instruction;
+        if (length != 2 && length != 4 || after.pc() == address) {
+            return -1;
+        }
+        return isCall(lineAt(instruction), length) ? address : -1;
+    }
+
+    @Override
+    public boolean isReturn(long instruction, Place after) {
+        long distance = after.pc() - instruction;
+        if (distance == 2 || distance == 4) {
             return false;
         }
-        DisassemblyView.Line line = lineAt(before.pc());
+        DisassemblyView.Line line = lineAt(instruction);
         return line != null
                 && line.target() < 0
                 && MAY_RETURN.stream().anyMatch(line.mnemonic()::startsWith)
@@ -61,9 +66,14 @@ final class CortexMCalls implements CallRules {
     @Override
     public long[] callSites(long returnAddress) {
         return LongStream.of(2, 4)
-                .filter(length -> isCall(lineAt(returnAddress - length), length))
+                .filter(length -> isCallOrTrap(lineAt(returnAddress - length), length))
                 .map(length -> returnAddress - length)
                 .toArray();
+    }
+
+    /** A kernel that calls back into a process makes it return behind the SVC that the process waits in. */
+    private static boolean isCallOrTrap(DisassemblyView.Line line, long length) {
+        return isCall(line, length) || line != null && line.mnemonic().equals("svc");
     }
 
     private static boolean isCall(DisassemblyView.Line line, long length) {

@@ -149,6 +149,11 @@ public final class EventLog {
         return consoles.get(port).before(before);
     }
 
+    /** The bytes that all ports sent in the events with indices from (inclusive) to (exclusive), in order. */
+    public byte[] consoles(long from, long to) {
+        return ConsoleLog.merge(consoles, from, to);
+    }
+
     /** How many bytes the port sent in the events with indices below the given one. */
     public int consoleLength(int port, long before) {
         return consoles.get(port).countBefore(before);

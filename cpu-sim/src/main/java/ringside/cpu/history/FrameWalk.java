@@ -14,14 +14,22 @@ import ringside.cpu.trace.CpuEventKind;
  *   <li>A call or an exception entry opens a frame. It knows on which stack the caller waits, and on which stack the
  *       code it led to runs. Process stacks get a number each; all handlers and the kernel share stack 0.
  *   <li>An exception return ends the code inside of the innermost exception. Where it lands, a waiting frame goes on:
- *       not always the one that was interrupted, since kernels switch tasks so. Without such a frame a process runs for
- *       the first time, on a stack with a new number.
+ *       not always the one that was interrupted, since kernels switch tasks so. If it lands just below a waiting frame,
+ *       the kernel has put a call of its own there, such as an upcall: that opens a frame. Otherwise a process runs for
+ *       the first time, on a stack with a new number; that opens a frame too, which counts only if the walk began at
+ *       the first mark, since else the process may have waited from before.
  *   <li>At the cursor, the last frame still open whose inside runs on the cursor's stack is the answer. If there is
  *       none the walk begins again further back, twice as far each time.
  * </ol>
  */
 final class FrameWalk {
     private static final int EXCEPTIONS = CpuEventKind.EXCEPTION_ENTRY.bit() | CpuEventKind.EXCEPTION_RETURN.bit();
+
+    /** How far below the frame of a waiting process a kernel puts the frame of a call of its own, at most. */
+    private static final int LARGEST_FRAME = 256;
+
+    private static final long UNKNOWN = -1;
+    private static final long FIRST_REACH = 1 << 14;
 
     private static final class Frame {
         final long mark;
@@ -48,7 +56,6 @@ final class FrameWalk {
     private final List<Frame> open = new ArrayList<>();
     private int stack;
     private int stacks;
-    private long begunAt;
 
     FrameWalk(Timeline timeline, CallRules rules) {
         this.timeline = timeline;
@@ -59,7 +66,7 @@ final class FrameWalk {
     Arrival toCaller(Cancellation cancellation) {
         long from = timeline.mark();
         Checkpoint origin = timeline.recorder().save();
-        long reach = Math.max(1, timeline.checkpointSpacing());
+        long reach = FIRST_REACH;
         Checkpoint base;
         do {
             base = timeline.checkpoints().floor(Math.max(timeline.firstMark(), from - reach));
@@ -67,23 +74,22 @@ final class FrameWalk {
                 timeline.recorder().restore(origin);
                 return Arrival.cancelled(from, from);
             }
-            Frame frame = innermost();
+            Frame frame = innermost(base.mark() == timeline.firstMark());
             if (frame != null) {
                 timeline.seek(frame.mark);
                 return Arrival.reached(from, timeline.mark());
             }
-            reach *= 2;
+            reach = Math.max(reach, from - base.mark()) * 4;
         } while (base.mark() > timeline.firstMark());
-        timeline.seek(stack != 0 ? begunAt : timeline.firstMark());
-        return timeline.mark() == timeline.firstMark()
-                ? Arrival.atStart(from, timeline.mark())
-                : Arrival.reached(from, timeline.mark());
+        timeline.seek(timeline.firstMark());
+        return Arrival.atStart(from, timeline.mark());
     }
 
-    private Frame innermost() {
+    private Frame innermost(boolean fromTheFirstMark) {
         for (int i = open.size() - 1; i >= 0; i--) {
             Frame frame = open.get(i);
-            if (frame.insideStack == stack && !frame.insideEnded) {
+            boolean counts = frame.returnAddress != UNKNOWN || fromTheFirstMark;
+            if (frame.insideStack == stack && !frame.insideEnded && counts) {
                 return frame;
             }
         }
@@ -93,44 +99,44 @@ final class FrameWalk {
     private boolean walk(Checkpoint base, long to, Cancellation cancellation) {
         timeline.recorder().restore(base);
         open.clear();
-        Place before = rules.place();
-        stack = before.processStack() ? 1 : 0;
+        stack = rules.place().processStack() ? 1 : 0;
         stacks = 1;
-        begunAt = base.mark();
+        long pc = rules.programCounter();
         while (timeline.mark() < to) {
-            if ((timeline.mark() & 0xFFF) == 0) {
-                cancellation.progress(timeline.mark() - base.mark(), to - base.mark());
+            long mark = timeline.mark();
+            if ((mark & 0xFFF) == 0) {
+                cancellation.progress(mark - base.mark(), to - base.mark());
                 if (cancellation.isCancelled()) {
                     return false;
                 }
             }
-            long mark = timeline.mark();
             long events = timeline.eventCount();
             timeline.slice(mark + 1, StopConditions.NONE);
-            Place after = rules.place();
-            account(mark, events, before, after);
-            before = after;
+            long next = rules.programCounter();
+            if (next - pc != 2 && next - pc != 4 || timeline.eventCount() > events) {
+                account(mark, events, pc);
+            }
+            pc = next;
         }
         return true;
     }
 
-    private void account(long mark, long events, Place before, Place after) {
-        if (timeline.eventCount() > events) {
-            long exception = log.next(events, EXCEPTIONS);
-            if (exception >= 0 && exception < timeline.eventCount()) {
-                accountExceptions(mark, exception, after);
-                return;
-            }
+    private void account(long mark, long events, long before) {
+        long exception = log.next(events, EXCEPTIONS);
+        if (exception >= 0 && exception < timeline.eventCount()) {
+            accountExceptions(mark, exception);
+            return;
         }
+        Place after = rules.place();
         long address = rules.returnAddress(before, after);
         if (address >= 0) {
-            open.add(new Frame(mark, address, before.sp(), stack, stack, false));
+            open.add(new Frame(mark, address, after.sp(), stack, stack, false));
         } else if (rules.isReturn(before, after)) {
             goOn(after.pc(), after.sp(), stack);
         }
     }
 
-    private void accountExceptions(long mark, long first, Place after) {
+    private void accountExceptions(long mark, long first) {
         long event = first;
         while (event >= 0 && event < timeline.eventCount()) {
             if (log.kind(event) == CpuEventKind.EXCEPTION_ENTRY) {
@@ -140,7 +146,7 @@ final class FrameWalk {
                 endInnermostException();
                 long next = log.next(event + 1, EXCEPTIONS);
                 boolean last = next < 0 || next >= timeline.eventCount();
-                land(log.argument(event, 1), last ? after.sp() : log.argument(next, 2), event, mark);
+                land(event, last ? rules.place().sp() : log.argument(next, 2), mark);
             }
             event = log.next(event + 1, EXCEPTIONS);
         }
@@ -158,7 +164,8 @@ final class FrameWalk {
         }
     }
 
-    private void land(long address, long stackPointer, long event, long mark) {
+    private void land(long event, long stackPointer, long mark) {
+        long address = log.argument(event, 1);
         boolean toProcess = (log.argument(event, 2) & 4) != 0;
         if (!toProcess) {
             stack = 0;
@@ -173,8 +180,22 @@ final class FrameWalk {
                 return;
             }
         }
-        stack = ++stacks;
-        begunAt = mark;
+        Frame waiting = waitingJustAbove(stackPointer);
+        stack = waiting == null ? ++stacks : waiting.callerStack;
+        long returnAddress = waiting == null ? UNKNOWN : waiting.returnAddress;
+        open.add(new Frame(mark, returnAddress, stackPointer, stack, stack, false));
+    }
+
+    private Frame waitingJustAbove(long stackPointer) {
+        Frame nearest = null;
+        for (Frame frame : open) {
+            long distance = frame.stackPointer - stackPointer;
+            boolean fits = frame.exception && frame.callerStack != 0 && distance >= 0 && distance <= LARGEST_FRAME;
+            if (fits && (nearest == null || frame.stackPointer <= nearest.stackPointer)) {
+                nearest = frame;
+            }
+        }
+        return nearest;
     }
 
     /** A waiting caller on the stack goes on; whatever was opened later on that stack has ended. */

@@ -11,11 +11,7 @@ package ringside.cpu.history;
  */
 record Place(long pc, long sp, long lr, long context, boolean processStack) {
 
-    /** Whether code that was called or interrupted here, and was to go on at the address, is back. */
-    boolean isReturnTo(long address, Place caller) {
-        return isAt(address, caller.sp, caller.context);
-    }
-
+    /** Whether the processor is at the address, with the stack pointer, in the context. */
     boolean isAt(long address, long stackPointer, long inContext) {
         return pc == address && sp == stackPointer && context == inContext;
     }

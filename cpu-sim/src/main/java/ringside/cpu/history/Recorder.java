@@ -51,6 +51,9 @@ final class Recorder {
         long before = machine.mark();
         long limit = Math.min(target, inputs.markOf(arrived));
         StopReason stop = machine.run(new RunBudget(limit - before, stops));
+        if (stop instanceof StopReason.EventSeen && machine.mark() == before) {
+            stop = completeStep(stop);
+        }
         takeAway(machine.trace());
         boolean hadInput = letInputsArrive();
         if (stop instanceof StopReason.WaitingForInput && !hadInput) {
@@ -58,6 +61,12 @@ final class Recorder {
         }
         furthest = Math.max(furthest, machine.mark());
         return stopAfterInput(stop, hadInput, before, stops);
+    }
+
+    /** Waking up from input makes events before any instruction retires; a mark has only one state, so go to the next. */
+    private StopReason completeStep(StopReason seen) {
+        StopReason stop = machine.step();
+        return stop.isFinal() ? stop : seen;
     }
 
     private StopReason stopAfterInput(StopReason stop, boolean hadInput, long before, StopConditions stops) {

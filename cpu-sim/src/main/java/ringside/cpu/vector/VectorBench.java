@@ -8,6 +8,8 @@ import ringside.cpu.armv7m.CortexMProcessor;
 import ringside.cpu.armv7m.decode.ThumbInstructionDecoder;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.StopReason;
+import ringside.cpu.state.StateReader;
+import ringside.cpu.state.StateWriter;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.TraceRing;
@@ -17,13 +19,22 @@ import ringside.cpu.vector.TestVector.Bytes;
  * A Cortex-M3 in memory of its own, on which vectors are run one after the other.
  *
  * <p>Its private peripherals lie where they always do, at 0xE000_0000; the rest of the address space is the vector's.
- * There are no bit-band aliases, and no debugger: {@code BKPT} escalates to a HardFault.
+ * A vector begins with the state after reset, which is kept: a reset itself would need a vector table in the vector's
+ * memory. There are no bit-band aliases, and no debugger: {@code BKPT} escalates to a HardFault.
  */
 final class VectorBench {
     private static final CortexMConfiguration CONFIGURATION = new CortexMConfiguration(32, 8, 8, false, 0, 0);
     private static final int HARD_FAULT = 3;
 
     private final Setup flat = new Setup(VectorMemory.flat());
+    private final byte[] afterReset;
+
+    VectorBench() {
+        flat.processor.reset();
+        StateWriter out = new StateWriter();
+        flat.processor.save(out);
+        afterReset = out.toByteArray();
+    }
 
     /** A processor and its memory. */
     private static final class Setup {
@@ -53,7 +64,7 @@ final class VectorBench {
 
     private String run(Setup setup, TestVector vector) {
         CortexMProcessor processor = setup.processor;
-        processor.reset();
+        processor.restore(new StateReader(afterReset));
         setBefore(setup, vector);
         Map<String, Long> before = readRegisters(processor);
         setup.trace.clear();

@@ -15,13 +15,7 @@ public record DisassemblyView(List<Line> lines) {
      * @param target the address that it branches or calls to, or refers to (a literal), or -1
      * @param note why it is special: UNPREDICTABLE with what we do, undefined, unreadable; empty for plain instructions
      */
-    public record Line(
-            @Hexadecimal long address,
-            String bytes,
-            String mnemonic,
-            String operands,
-            @Hexadecimal long target,
-            String note) {
+    public record Line(long address, String bytes, String mnemonic, String operands, long target, String note) {
         /** The length in bytes. */
         public int length() {
             return bytes.length() / 2;

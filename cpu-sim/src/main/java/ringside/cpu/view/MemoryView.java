@@ -12,7 +12,7 @@ import ringside.cpu.bus.Width;
  * @param bytes the bytes; 0 where {@code readable} is false
  * @param readable for each byte, whether something answers there
  */
-public record MemoryView(@Hexadecimal long address, byte[] bytes, boolean[] readable) {
+public record MemoryView(long address, byte[] bytes, boolean[] readable) {
     /** Copies the arrays. */
     public MemoryView {
         bytes = bytes.clone();

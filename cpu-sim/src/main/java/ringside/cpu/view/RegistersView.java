@@ -28,7 +28,7 @@ public record RegistersView(String mode, boolean privileged, List<Group> groups)
      * @param bits its size
      * @param fields its named parts, highest bit first; empty for plain numbers
      */
-    public record Register(String name, @Hexadecimal long value, int bits, List<Field> fields) {
+    public record Register(String name, long value, int bits, List<Field> fields) {
         /** Copies the list. */
         public Register {
             fields = List.copyOf(fields);
@@ -44,12 +44,7 @@ public record RegistersView(String mode, boolean privileged, List<Group> groups)
      * @param value its value
      * @param meaning its value in words, or an empty text
      */
-    public record Field(
-            String name,
-            int highBit,
-            int lowBit,
-            @Hexadecimal long value,
-            String meaning) {}
+    public record Field(String name, int highBit, int lowBit, long value, String meaning) {}
 
     /** Copies the list. */
     public RegistersView {

@@ -19,7 +19,7 @@ final class SystemCallLog {
     private final int most;
     private final Map<String, Event> answers = new HashMap<>();
     private final Deque<Call> calls = new ArrayDeque<>();
-    private boolean more;
+    private long leftOut;
 
     private SystemCallLog(int most) {
         this.most = most;
@@ -28,7 +28,7 @@ final class SystemCallLog {
     static SystemCallsView read(EventStream events, long before, int most) {
         SystemCallLog log = new SystemCallLog(most);
         events.readBack(before, CpuEventKind.PROBE.bit(), (index, event) -> log.accept(event));
-        return new SystemCallsView(List.copyOf(log.calls), log.more);
+        return new SystemCallsView(List.copyOf(log.calls), log.leftOut);
     }
 
     private boolean accept(Event event) {
@@ -36,8 +36,8 @@ final class SystemCallLog {
             answers.put(event.task(), event);
         } else if (event.kind().equals(CALL)) {
             if (calls.size() == most) {
-                more = true;
-                return false;
+                leftOut++;
+                return true;
             }
             Event answer = answers.remove(event.task());
             calls.addFirst(new Call(

@@ -5,122 +5,187 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import ringside.cpu.armv7m.mpu.MpuRegion;
+import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.cpu.trace.Event;
-import ringside.cpu.view.Derived;
-import ringside.cpu.view.Hexadecimal;
+import ringside.cpu.view.MemoryView;
+import ringside.cpu.view.RegistersView;
 
 /**
- * Views and events as JSON: what the command line prints, and what lessons look into.
+ * Views and events as JSON: what {@code ringside state} and {@code ringside events} print, and what lessons ask about.
  *
- * <p>A record is an object with its components in order. A component marked {@link Hexadecimal} is a text of hex digits
- * without prefix; other numbers are JSON numbers. A constant of an enumeration is its name in lower case with hyphens;
- * bytes are a text of hex digits; what is not there is null.
+ * <p>A record becomes an object with its components in their order; a list an array; a constant of an enumeration its
+ * name in lower case with hyphens. <b>Addresses and contents of registers are texts of lower-case hexadecimal digits
+ * without prefix or leading zeros</b>, as in the details of events and in test vectors; counts, sizes, marks and numbers
+ * of things are JSON numbers. An address that is not known (-1 in a view) is null.
+ *
+ * <p>Four views get more than their components: registers have {@code values}, from a register's name to its content;
+ * the MPU has {@code enabled}, and each region what its two registers mean; memory is its {@code bytes} as one text of
+ * hexadecimal digits in address order, its {@code words} (32 bits, lowest byte first), and which parts are
+ * {@code unreadable}.
  */
 public final class ViewJson {
+    /** Components that hold addresses or contents of registers. A name with a dot is for one record only. */
+    static final Set<String> HEX = Set.of(
+            "address",
+            "appBreak",
+            "arguments",
+            "base",
+            "bfar",
+            "cfsr",
+            "control",
+            "data",
+            "dfsr",
+            "end",
+            "flashEnd",
+            "flashStart",
+            "frameAddress",
+            "function",
+            "hfsr",
+            "kernelBreak",
+            "mmfar",
+            "ramEnd",
+            "ramStart",
+            "rasr",
+            "rbar",
+            "start",
+            "target",
+            "Register.value",
+            "RegisterValue.value");
+
     private ViewJson() {}
 
-    /** A view as JSON. */
-    public static JsonElement of(Object value) {
+    /** A view, or a part of one. */
+    public static JsonElement of(Object view) {
+        return of(view, false);
+    }
+
+    /** An event: its mark, kind, task and detail. */
+    public static JsonObject of(Event event) {
+        JsonObject json = new JsonObject();
+        json.addProperty("mark", event.mark());
+        json.addProperty("kind", event.kind());
+        json.add("task", of(event.task(), false));
+        json.add("detail", of(event.detail(), false));
+        return json;
+    }
+
+    /** Whether the numbers in a component of a record are written in hexadecimal. */
+    static boolean isHex(Class<?> type, String component) {
+        return HEX.contains(component) || HEX.contains(type.getSimpleName() + "." + component);
+    }
+
+    /** A number as the JSON writes addresses and registers: 64 bits, unsigned. */
+    public static String hex(long value) {
+        return Long.toHexString(value);
+    }
+
+    private static JsonElement of(Object value, boolean hex) {
         if (value == null) {
             return JsonNull.INSTANCE;
         }
-        if (value instanceof Record view) {
-            return ofRecord(view);
+        if (value instanceof Event event) {
+            return of(event);
         }
-        if (value instanceof List<?> list) {
-            JsonArray array = new JsonArray();
-            list.forEach(element -> array.add(of(element)));
-            return array;
+        if (value instanceof MemoryView memory) {
+            return MemoryJson.of(memory);
         }
-        if (value instanceof Map<?, ?> map) {
-            JsonObject object = new JsonObject();
-            map.forEach((key, element) -> object.add(String.valueOf(key), of(element)));
-            return object;
-        }
-        if (value instanceof boolean[] flags) {
-            JsonArray array = new JsonArray();
-            for (boolean flag : flags) {
-                array.add(flag);
-            }
-            return array;
-        }
-        return ofScalar(value);
-    }
-
-    private static JsonElement ofScalar(Object value) {
-        if (value instanceof Boolean flag) {
-            return new JsonPrimitive(flag);
+        if (value instanceof Record) {
+            return ofRecord((Record) value);
         }
         if (value instanceof Number number) {
-            return new JsonPrimitive(number);
+            return ofNumber(number, hex);
+        }
+        if (value instanceof Boolean flag) {
+            return new JsonPrimitive(flag);
         }
         if (value instanceof Enum<?> constant) {
             return new JsonPrimitive(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        if (value instanceof byte[] bytes) {
-            return new JsonPrimitive(HexFormat.of().formatHex(bytes));
-        }
+        return ofCollection(value, hex);
+    }
+
+    private static JsonElement ofCollection(Object value, boolean hex) {
         if (value instanceof Optional<?> optional) {
-            return of(optional.orElse(null));
+            return of(optional.orElse(null), hex);
         }
-        return new JsonPrimitive(String.valueOf(value));
-    }
-
-    private static JsonObject ofRecord(Record view) {
-        JsonObject object = new JsonObject();
-        for (RecordComponent component : view.getClass().getRecordComponents()) {
-            Object value = read(view, component.getAccessor());
-            boolean isHex = component.isAnnotationPresent(Hexadecimal.class);
-            object.add(component.getName(), isHex && value instanceof Number number ? hex(number) : of(value));
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? ofNumber(number.getAsInt(), hex) : JsonNull.INSTANCE;
         }
-        for (Method method : derived(view.getClass())) {
-            Object value = read(view, method);
-            boolean isHex = method.isAnnotationPresent(Hexadecimal.class);
-            String name = method.getName().replaceFirst("^is(?=[A-Z])", "");
-            String key = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-            object.add(key, isHex && value instanceof Number number ? hex(number) : of(value));
+        if (value instanceof OptionalLong number) {
+            return number.isPresent() ? ofNumber(number.getAsLong(), hex) : JsonNull.INSTANCE;
         }
-        return object;
+        if (value instanceof Iterable<?> list) {
+            JsonArray array = new JsonArray();
+            list.forEach(element -> array.add(of(element, hex)));
+            return array;
+        }
+        if (value instanceof Map<?, ?> map) {
+            JsonObject object = new JsonObject();
+            map.forEach((name, element) -> object.add(String.valueOf(name), of(element, hex)));
+            return object;
+        }
+        return new JsonPrimitive(value.toString());
     }
 
-    /** The derived values in the order of their names, since reflection promises no order. */
-    private static List<Method> derived(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.isAnnotationPresent(Derived.class))
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
+    private static JsonElement ofNumber(Number number, boolean hex) {
+        if (!hex) {
+            return new JsonPrimitive(number);
+        }
+        if (number instanceof Integer) {
+            return new JsonPrimitive(hex(number.intValue() & 0xFFFF_FFFFL));
+        }
+        return number.longValue() == -1 ? JsonNull.INSTANCE : new JsonPrimitive(hex(number.longValue()));
     }
 
-    private static JsonPrimitive hex(Number number) {
-        return new JsonPrimitive(
-                number instanceof Integer word ? Integer.toHexString(word) : Long.toHexString(number.longValue()));
+    private static JsonObject ofRecord(Record value) {
+        JsonObject json = new JsonObject();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            json.add(component.getName(), of(read(value, component), isHex(value.getClass(), component.getName())));
+        }
+        if (value instanceof RegistersView registers) {
+            json.add("values", values(registers.groups()));
+        }
+        if (value instanceof MpuView mpu) {
+            json.addProperty("enabled", mpu.isEnabled());
+        }
+        if (value instanceof MpuRegion region) {
+            addMeaning(json, region);
+        }
+        return json;
     }
 
-    private static Object read(Record view, Method accessor) {
+    private static Object read(Record value, RecordComponent component) {
         try {
-            accessor.setAccessible(true);
-            return accessor.invoke(view);
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("the accessors of a view can be called", impossible);
+            throw new IllegalStateException("the component " + component + " of a view cannot be read", impossible);
         }
     }
 
-    /** An event as one object: mark, kind, task, detail. */
-    public static JsonObject of(Event event) {
-        JsonObject object = new JsonObject();
-        object.addProperty("mark", event.mark());
-        object.addProperty("kind", event.kind());
-        object.add("task", of(event.task()));
-        object.add("detail", of(event.detail()));
-        return object;
+    private static JsonObject values(List<RegistersView.Group> groups) {
+        JsonObject values = new JsonObject();
+        for (RegistersView.Group group : groups) {
+            group.registers().forEach(register -> values.addProperty(register.name(), hex(register.value())));
+        }
+        return values;
+    }
+
+    private static void addMeaning(JsonObject json, MpuRegion region) {
+        json.addProperty("enabled", region.isEnabled());
+        json.addProperty("base", hex(region.base() & 0xFFFF_FFFFL));
+        json.addProperty("size", region.sizeInBytes());
+        json.addProperty("disabledSubregions", region.disabledSubregions());
+        json.addProperty("permission", region.permission().words());
+        json.addProperty("executeNever", region.isExecuteNever());
     }
 }

@@ -2,7 +2,6 @@ package ringside.kernels.view;
 
 import java.util.List;
 import java.util.Optional;
-import ringside.cpu.view.Hexadecimal;
 
 /**
  * Whose memory is whose, as the kernel's tables say, and which MPU regions the kernel made for whom.
@@ -21,7 +20,7 @@ public record MemoryMapView(List<Area> areas, List<RegionOwner> regions) {
      * @param task the slot of the task, or -1 for the kernel
      * @param purpose what it holds, such as {@code code}, {@code stack and heap}, {@code grants}
      */
-    public record Area(@Hexadecimal long start, @Hexadecimal long end, String owner, int task, String purpose) {}
+    public record Area(long start, long end, String owner, int task, String purpose) {}
 
     /**
      * Whom an MPU region serves.

@@ -1,7 +1,6 @@
 package ringside.kernels.view;
 
 import java.util.List;
-import ringside.cpu.view.Hexadecimal;
 
 /**
  * Where execution stands in the source.
@@ -12,7 +11,7 @@ import ringside.cpu.view.Hexadecimal;
  * @param places the places in the source, the innermost inlined function first; empty if nothing is known
  * @param shown the index of the place whose source text is at hand, or -1
  */
-public record SourceView(@Hexadecimal long address, String program, String symbol, List<Place> places, int shown) {
+public record SourceView(long address, String program, String symbol, List<Place> places, int shown) {
 
     /**
      * A place in the source.

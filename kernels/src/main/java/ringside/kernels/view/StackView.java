@@ -1,7 +1,6 @@
 package ringside.kernels.view;
 
 import java.util.List;
-import ringside.cpu.view.Hexadecimal;
 
 /**
  * The calls that have not returned.
@@ -21,13 +20,7 @@ public record StackView(List<Frame> frames, String end) {
      * @param frameAddress its canonical frame address, or -1 if unknown
      * @param interrupted whether an exception interrupted it, instead of a call
      */
-    public record Frame(
-            @Hexadecimal long address,
-            String function,
-            String file,
-            int line,
-            @Hexadecimal long frameAddress,
-            boolean interrupted) {}
+    public record Frame(long address, String function, String file, int line, long frameAddress, boolean interrupted) {}
 
     /** Copies the list. */
     public StackView {

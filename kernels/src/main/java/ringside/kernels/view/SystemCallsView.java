@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The system calls made up to a mark, the latest last.
  *
- * @param calls the latest calls, as many as were asked for
- * @param hasMore whether there are older ones
+ * @param calls the calls; the oldest are left out if there are many
+ * @param leftOut how many older calls are not listed
  */
-public record SystemCallsView(List<Call> calls, boolean hasMore) {
+public record SystemCallsView(List<Call> calls, long leftOut) {
 
     /**
      * One call.

@@ -2,7 +2,6 @@ package ringside.kernels.view;
 
 import java.util.List;
 import java.util.Optional;
-import ringside.cpu.view.Hexadecimal;
 
 /**
  * The tasks that the kernel knows, in the order of its own table.
@@ -46,13 +45,7 @@ public record TasksView(List<Task> tasks) {
             long systemCalls) {}
 
     /** Where a task's parts lie: all are addresses, the ends exclusive. */
-    public record Memory(
-            @Hexadecimal long flashStart,
-            @Hexadecimal long flashEnd,
-            @Hexadecimal long ramStart,
-            @Hexadecimal long ramEnd,
-            @Hexadecimal long appBreak,
-            @Hexadecimal long kernelBreak) {}
+    public record Memory(long flashStart, long flashEnd, long ramStart, long ramEnd, long appBreak, long kernelBreak) {}
 
     /** A queue of upcalls: how many wait, how many fit, how many were dropped because it was full. */
     public record Upcalls(int queued, int capacity, long dropped) {}

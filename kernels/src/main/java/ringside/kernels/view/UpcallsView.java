@@ -1,19 +1,12 @@
 package ringside.kernels.view;
 
 import java.util.List;
-import ringside.cpu.view.Hexadecimal;
 
 /** The upcalls that wait for their tasks to yield, and the functions subscribed. */
 public record UpcallsView(List<Pending> pending, List<Subscription> subscriptions) {
 
     /** An upcall in a task's queue, in the order of delivery. */
-    public record Pending(
-            int task,
-            String name,
-            String driver,
-            int number,
-            @Hexadecimal long function,
-            List<Long> arguments) {
+    public record Pending(int task, String name, String driver, int number, long function, List<Long> arguments) {
         /** Copies the list. */
         public Pending {
             arguments = List.copyOf(arguments);
@@ -21,13 +14,7 @@ public record UpcallsView(List<Pending> pending, List<Subscription> subscription
     }
 
     /** A function that a task has subscribed. */
-    public record Subscription(
-            int task,
-            String name,
-            String driver,
-            int number,
-            @Hexadecimal long function,
-            @Hexadecimal long data) {}
+    public record Subscription(int task, String name, String driver, int number, long function, long data) {}
 
     /** Copies the lists. */
     public UpcallsView {

@@ -2,7 +2,6 @@ package ringside.cpu.armv7m.exception;
 
 import java.util.ArrayList;
 import java.util.List;
-import ringside.cpu.view.Hexadecimal;
 
 /**
  * The exceptions as they are.
@@ -57,13 +56,7 @@ public record NvicView(
      *
      * @param bits the bits that are set, in words
      */
-    public record Faults(
-            @Hexadecimal int cfsr,
-            @Hexadecimal int hfsr,
-            @Hexadecimal int dfsr,
-            @Hexadecimal int mmfar,
-            @Hexadecimal int bfar,
-            List<FaultBit> bits) {
+    public record Faults(int cfsr, int hfsr, int dfsr, int mmfar, int bfar, List<FaultBit> bits) {
         /** Copies the list. */
         public Faults {
             bits = List.copyOf(bits);

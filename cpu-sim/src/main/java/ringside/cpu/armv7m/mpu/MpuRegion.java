@@ -1,8 +1,5 @@
 package ringside.cpu.armv7m.mpu;
 
-import ringside.cpu.view.Derived;
-import ringside.cpu.view.Hexadecimal;
-
 /**
  * One region of the MPU: its two registers, and what they mean.
  *
@@ -13,8 +10,7 @@ import ringside.cpu.view.Hexadecimal;
  * @param rbar the base address register, without its VALID and REGION fields
  * @param rasr the attribute and size register
  */
-public record MpuRegion(
-        int number, @Hexadecimal int rbar, @Hexadecimal int rasr) {
+public record MpuRegion(int number, int rbar, int rasr) {
     /** The smallest legal SIZE field: 32 bytes. */
     private static final int SMALLEST_SIZE = 4;
 
@@ -22,7 +18,6 @@ public record MpuRegion(
     private static final int SMALLEST_WITH_SUBREGIONS = 7;
 
     /** RASR.ENABLE. */
-    @Derived
     public boolean isEnabled() {
         return (rasr & 1) != 0;
     }
@@ -38,21 +33,16 @@ public record MpuRegion(
     }
 
     /** The size in bytes, 32 to 4 GiB; 0 if the SIZE field is not valid. */
-    @Derived
     public long sizeInBytes() {
         return hasValidSize() ? 2L << sizeField() : 0;
     }
 
     /** The first address. */
-    @Derived
-    @Hexadecimal
     public int base() {
         return rbar & ~offsetMask();
     }
 
     /** The last address, inclusive. */
-    @Derived
-    @Hexadecimal
     public int last() {
         return rbar | offsetMask();
     }
@@ -82,8 +72,6 @@ public record MpuRegion(
     }
 
     /** RASR.SRD, one bit a subregion; 0 for regions too small to have any. */
-    @Derived
-    @Hexadecimal
     public int disabledSubregions() {
         return hasSubregions() ? rasr >>> 8 & 0xFF : 0;
     }
@@ -99,13 +87,11 @@ public record MpuRegion(
     }
 
     /** RASR.XN. */
-    @Derived
     public boolean isExecuteNever() {
         return (rasr >>> 28 & 1) != 0;
     }
 
     /** RASR.AP. */
-    @Derived
     public AccessPermission permission() {
         return AccessPermission.of(rasr >>> 24);
     }
@@ -131,7 +117,6 @@ public record MpuRegion(
     }
 
     /** The memory type that TEX, C and B choose, in words. @arm B3.5.9 Table B3-13 */
-    @Derived
     public String memoryType() {
         int tex = rasr >>> 19 & 7;
         int cb = rasr >>> 16 & 3;

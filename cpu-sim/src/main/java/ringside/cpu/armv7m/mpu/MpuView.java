@@ -1,8 +1,6 @@
 package ringside.cpu.armv7m.mpu;
 
 import java.util.List;
-import ringside.cpu.view.Derived;
-import ringside.cpu.view.Hexadecimal;
 
 /**
  * The memory protection unit as it is.
@@ -14,7 +12,7 @@ import ringside.cpu.view.Hexadecimal;
  * @param negativePriority whether the execution priority is below 0, so that CTRL.HFNMIENA matters
  */
 public record MpuView(
-        @Hexadecimal int control, int selected, List<MpuRegion> regions, boolean privileged, boolean negativePriority) {
+        int control, int selected, List<MpuRegion> regions, boolean privileged, boolean negativePriority) {
     /** Copies the list. */
     public MpuView {
         regions = List.copyOf(regions);
@@ -26,7 +24,6 @@ public record MpuView(
     }
 
     /** Whether the MPU is on. */
-    @Derived
     public boolean isEnabled() {
         return rules().isEnabled();
     }

@@ -27,7 +27,7 @@ class TypedValueTest {
     private static final String[] C = {"c-x86-dwarf5", "c-x86-debug-dwarf4", "c-x86-compressed", "c-i386-dwarf3"};
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         kernel::PROCESSES[0].id            | 7
         kernel::PROCESSES[0].name          | "blink"
         kernel::PROCESSES[0].state         | Yielded { since: 1234 }
@@ -63,7 +63,7 @@ class TypedValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         first.name.*        | 102
         first.next.*.value.ratio | 2.5
         first.next.*.next   | 0x0
@@ -99,7 +99,7 @@ class TypedValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         [2].id                        | PROCESSES: it has 2 elements, so none has the number 2
         [0].nonsense                  | PROCESSES[0]: its type fixture::Process has no part named nonsense
         [0].id.*                      | PROCESSES[0].id: its type u32 is no pointer

@@ -1,0 +1,4 @@
+/**
+ * Pictures of panes, drawn without a display.
+ */
+package ringside.app.picture;

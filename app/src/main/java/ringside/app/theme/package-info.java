@@ -1,0 +1,4 @@
+/**
+ * How the window looks: themes, fonts, and the zoom for the projector.
+ */
+package ringside.app.theme;

@@ -1,0 +1,64 @@
+package ringside.app.window;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import ringside.app.command.CommandName;
+import ringside.app.command.Commands;
+import ringside.pane.Words;
+
+/** All keys on one sheet; a click or the same key again takes it away. */
+final class CheatSheet extends StackPane {
+    private static final Words WORDS = Words.bundle("window");
+
+    CheatSheet(Commands commands) {
+        getStyleClass().add("palette-shade");
+        HBox columns = new HBox();
+        columns.getStyleClass().add("cheat-columns");
+        VBox left = new VBox();
+        VBox right = new VBox();
+        left.getStyleClass().add("cheat-column");
+        right.getStyleClass().add("cheat-column");
+        for (CommandName.Category category : CommandName.Category.values()) {
+            VBox column = category == CommandName.Category.RUN ? left : right;
+            column.getChildren().add(section(commands, category));
+        }
+        columns.getChildren().addAll(left, right);
+        Label title = new Label(WORDS.get("cheat.title"));
+        title.getStyleClass().add("lesson-title");
+        VBox sheet = new VBox(title, columns);
+        sheet.getStyleClass().add("cheat-sheet");
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setAlignment(sheet, Pos.CENTER);
+        getChildren().add(sheet);
+        setOnMouseClicked(event -> setVisible(false));
+        setVisible(false);
+    }
+
+    private static VBox section(Commands commands, CommandName.Category category) {
+        Label head = new Label(WORDS.get("category." + category));
+        head.getStyleClass().add("section-title");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("cheat-grid");
+        int row = 0;
+        for (CommandName command : CommandName.values()) {
+            String key = commands.keys().text(command);
+            if (command.category() == category && !key.isEmpty()) {
+                Label keyLabel = new Label(key);
+                keyLabel.getStyleClass().addAll("mono", "cheat-key");
+                grid.add(keyLabel, 0, row);
+                grid.add(new Label(Commands.title(command)), 1, row);
+                row++;
+            }
+        }
+        return new VBox(head, grid);
+    }
+
+    void toggle() {
+        setVisible(!isVisible());
+    }
+}

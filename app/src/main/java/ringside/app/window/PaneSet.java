@@ -1,0 +1,40 @@
+package ringside.app.window;
+
+import java.util.List;
+import ringside.pane.Pane;
+import ringside.pane.console.ConsolePane;
+import ringside.pane.disassembly.DisassemblyPane;
+import ringside.pane.events.EventsPane;
+import ringside.pane.lesson.LessonPane;
+import ringside.pane.memory.MemoryPane;
+import ringside.pane.mpu.MpuPane;
+import ringside.pane.nvic.NvicPane;
+import ringside.pane.registers.RegistersPane;
+import ringside.pane.scheduler.SchedulerPane;
+import ringside.pane.source.SourcePane;
+import ringside.pane.systemcalls.SystemCallsPane;
+import ringside.pane.timeline.TimelinePane;
+import ringside.pane.upcalls.UpcallsPane;
+
+/** Which panes there are. */
+public final class PaneSet {
+    private PaneSet() {}
+
+    /** Makes one of each. */
+    public static List<Pane> all() {
+        return List.of(
+                new LessonPane(),
+                new SourcePane(),
+                new DisassemblyPane(),
+                new MemoryPane(),
+                new MpuPane(),
+                new SystemCallsPane(),
+                new NvicPane(),
+                new RegistersPane(),
+                new SchedulerPane(),
+                new UpcallsPane(),
+                new TimelinePane(),
+                new ConsolePane(),
+                new EventsPane());
+    }
+}

@@ -1,0 +1,68 @@
+package ringside.pane;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The views of one instant, and those of the instant at which the machine rested before.
+ *
+ * <p>Immutable. A view that nobody could read (the image has no such structure) is simply absent. The earlier views are
+ * there so that a pane can mark what the last command changed; while the machine runs there are none.
+ */
+public final class Views {
+    /** No views at all: no machine is loaded. */
+    public static final Views NONE = new Views(Map.of(), Map.of());
+
+    private record Key(Class<?> type, String slot) {}
+
+    private final Map<Key, Object> now;
+    private final Map<Key, Object> before;
+
+    private Views(Map<Key, Object> now, Map<Key, Object> before) {
+        this.now = now;
+        this.before = before;
+    }
+
+    /** These views with one more. */
+    public Views with(Object view) {
+        return with("", view);
+    }
+
+    /** These views with one more, in a named slot. */
+    public Views with(String slot, Object view) {
+        Map<Key, Object> more = new HashMap<>(now);
+        more.put(new Key(view.getClass(), slot), view);
+        return new Views(Map.copyOf(more), before);
+    }
+
+    /** These views, with those of an earlier instant to compare with. */
+    public Views after(Views earlier) {
+        return new Views(now, earlier.now);
+    }
+
+    /** These views without anything to compare with. */
+    public Views withoutBefore() {
+        return new Views(now, Map.of());
+    }
+
+    /** The view of that type. */
+    public <T> Optional<T> now(Class<T> type) {
+        return now(type, "");
+    }
+
+    /** The view of that type in that slot. */
+    public <T> Optional<T> now(Class<T> type, String slot) {
+        return Optional.ofNullable(type.cast(now.get(new Key(type, slot))));
+    }
+
+    /** The view of that type at the instant before. */
+    public <T> Optional<T> before(Class<T> type) {
+        return before(type, "");
+    }
+
+    /** The view of that type in that slot at the instant before. */
+    public <T> Optional<T> before(Class<T> type, String slot) {
+        return Optional.ofNullable(type.cast(before.get(new Key(type, slot))));
+    }
+}

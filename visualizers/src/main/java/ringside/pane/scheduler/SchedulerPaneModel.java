@@ -1,0 +1,144 @@
+package ringside.pane.scheduler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringside.kernels.view.SchedulerView;
+import ringside.kernels.view.TasksView;
+import ringside.kernels.view.TasksView.State;
+import ringside.kernels.view.TasksView.Task;
+import ringside.pane.NumberText;
+import ringside.pane.TaskColour;
+import ringside.pane.Views;
+import ringside.pane.Words;
+
+/**
+ * What the scheduler pane shows.
+ *
+ * @param policy the policy in words
+ * @param now who has the processor, in words
+ * @param queue the queue from the next task to the last
+ * @param tasks all tasks
+ */
+public record SchedulerPaneModel(String policy, String now, List<Place> queue, List<Row> tasks) {
+
+    /** A place in the queue. */
+    public record Place(String name, String colour, boolean running, boolean ready, String left) {}
+
+    /**
+     * A task.
+     *
+     * @param symbol its state as a symbol
+     * @param stateWord the kernel's own word for its state
+     * @param changed whether the last command changed its state
+     * @param hint what hovering says
+     */
+    public record Row(
+            String name,
+            String colour,
+            String symbol,
+            String stateWord,
+            State state,
+            String reason,
+            boolean changed,
+            String hint) {}
+
+    /** Copies the lists. */
+    public SchedulerPaneModel {
+        queue = List.copyOf(queue);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** Makes the model, or nothing if the image's kernel cannot be read. */
+    public static Optional<SchedulerPaneModel> of(Views views) {
+        Optional<TasksView> tasks = views.now(TasksView.class);
+        Optional<SchedulerView> scheduler = views.now(SchedulerView.class);
+        if (tasks.isEmpty() && scheduler.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Row> rows = new ArrayList<>();
+        tasks.ifPresent(view -> {
+            for (Task task : view.tasks()) {
+                rows.add(row(task, views.before(TasksView.class).flatMap(old -> old.find(task.index()))));
+            }
+        });
+        return Optional.of(new SchedulerPaneModel(
+                scheduler.map(SchedulerPaneModel::policyText).orElse(""),
+                scheduler.map(view -> nowText(view, tasks)).orElse(""),
+                scheduler.map(SchedulerPaneModel::places).orElse(List.of()),
+                rows));
+    }
+
+    private static String policyText(SchedulerView view) {
+        return view.sliceMicroseconds() == 0
+                ? view.policy()
+                : Words.of("scheduler.policy", view.policy(), time(view.sliceMicroseconds()));
+    }
+
+    private static String nowText(SchedulerView view, Optional<TasksView> tasks) {
+        if (view.sleeping()) {
+            return Words.of("scheduler.sleeping");
+        }
+        if (view.running() < 0) {
+            return Words.of("scheduler.kernelRuns");
+        }
+        String name =
+                tasks.flatMap(all -> all.find(view.running())).map(Task::name).orElse("#" + view.running());
+        return Words.of("scheduler.runs", name);
+    }
+
+    private static List<Place> places(SchedulerView view) {
+        List<Place> places = new ArrayList<>();
+        for (SchedulerView.Entry entry : view.queue()) {
+            String left = entry.remainingMicroseconds() == 0
+                    ? ""
+                    : Words.of("scheduler.left", time(entry.remainingMicroseconds()));
+            places.add(new Place(
+                    entry.name(), TaskColour.of(entry.task()), entry.task() == view.running(), entry.ready(), left));
+        }
+        return places;
+    }
+
+    private static Row row(Task task, Optional<Task> before) {
+        boolean changed = before.isPresent()
+                && (before.get().state() != task.state()
+                        || !before.get().kernelState().equals(task.kernelState()));
+        StringBuilder hint = new StringBuilder();
+        if (changed) {
+            hint.append(Words.of("changed.hint", before.get().kernelState(), task.kernelState()))
+                    .append('\n');
+        }
+        hint.append(Words.of(
+                "scheduler.hint",
+                NumberText.grouped(task.systemCalls()),
+                Integer.toString(task.restarts()),
+                task.upcalls().queued() + "/" + task.upcalls().capacity(),
+                NumberText.grouped(task.upcalls().dropped())));
+        return new Row(
+                task.name(),
+                TaskColour.of(task.index()),
+                symbol(task.state()),
+                task.kernelState(),
+                task.state(),
+                task.reason(),
+                changed,
+                hint.toString());
+    }
+
+    private static String symbol(State state) {
+        return switch (state) {
+            case RUNNING -> "\u25b6";
+            case READY -> "\u25cb";
+            case WAITING -> "\u2026";
+            case STOPPED -> "\u25a0";
+            case FAULTED -> "\u2716";
+            case ENDED -> "\u2713";
+        };
+    }
+
+    private static String time(long microseconds) {
+        return microseconds % 1000 == 0
+                ? NumberText.grouped(microseconds / 1000) + " ms"
+                : NumberText.grouped(microseconds) + " \u00b5s";
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The scheduler pane: the queue in its order, and every task with its state and what it waits for.
+ */
+package ringside.pane.scheduler;

@@ -1,0 +1,223 @@
+package ringside.pane.timeline;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import ringside.pane.NumberText;
+import ringside.pane.Palette;
+import ringside.pane.TaskColour;
+import ringside.pane.Words;
+import ringside.pane.events.EventSymbol;
+
+/** Paints a window of time on a canvas. */
+final class TimelinePainter {
+    private final GraphicsContext g;
+    private final Palette palette;
+    private final double em;
+    private final double width;
+    private final double height;
+    private final Font small;
+    private final Font mono;
+
+    TimelinePainter(GraphicsContext g, Palette palette, double em, double width, double height) {
+        this.g = g;
+        this.palette = palette;
+        this.em = em;
+        this.width = width;
+        this.height = height;
+        small = Font.font("Inter", em * 0.85);
+        mono = Font.font("JetBrains Mono", em * 0.88);
+    }
+
+    /** Where the names of the lanes end. */
+    static double left(double em) {
+        return Math.round(6.9 * em);
+    }
+
+    static double overviewTop(double em) {
+        return Math.round(0.35 * em);
+    }
+
+    static double overviewHeight(double em) {
+        return Math.round(0.75 * em);
+    }
+
+    /** The height that so many lanes need. */
+    static double heightFor(int lanes, double em) {
+        return Math.ceil(1.9 * em + lanes * 1.6 * em + 1.9 * em + 3.9 * em);
+    }
+
+    TimeScale window(TimelineView view) {
+        return new TimeScale(view.from(), view.to(), left(em), width - left(em) - em);
+    }
+
+    TimeScale whole(TimelineView view) {
+        return new TimeScale(0, Math.max(view.frontier(), view.to()), left(em), width - left(em) - em);
+    }
+
+    void paint(TimelineView view) {
+        g.clearRect(0, 0, width, height);
+        g.setFont(small);
+        g.setTextBaseline(VPos.CENTER);
+        TimeScale scale = window(view);
+        overview(view);
+        double y = Math.round(1.9 * em);
+        double pitch = laneHeight(view);
+        for (TimelineView.Lane lane : view.lanes()) {
+            lane(lane, scale, y, pitch);
+            y += pitch;
+        }
+        mode(view, scale, y, pitch);
+        y += pitch * 1.05;
+        events(view, scale, y);
+        frontier(view, scale, y);
+        cursor(view, scale);
+    }
+
+    private double laneHeight(TimelineView view) {
+        double free = height - 1.9 * em - 3.7 * em;
+        return Math.max(1.45 * em, Math.min(1.75 * em, free / (view.lanes().size() + 1)));
+    }
+
+    private void overview(TimelineView view) {
+        double y = overviewTop(em);
+        double h = overviewHeight(em);
+        label(Words.of("timeline.whole"), y + h / 2);
+        TimeScale whole = whole(view);
+        g.setFill(palette.colour("line"));
+        g.fillRoundRect(whole.left(), y, whole.width(), h, h / 2, h / 2);
+        double end = whole.x(view.frontier());
+        g.setFill(palette.colour("ghost"));
+        g.fillRoundRect(whole.left(), y, Math.max(2, end - whole.left()), h, h / 2, h / 2);
+        double from = whole.x(view.from());
+        double to = whole.x(Math.min(view.to(), Math.max(view.frontier(), view.to())));
+        g.setFill(palette.colour("acc"));
+        g.fillRoundRect(from, y, Math.max(4, to - from), h, h / 2, h / 2);
+        g.setFill(palette.colour("fg"));
+        g.fillRect(Math.round(whole.x(view.mark())) - 1, y - 2, 2, h + 4);
+    }
+
+    private void lane(TimelineView.Lane lane, TimeScale scale, double y, double pitch) {
+        label(lane.name(), y + pitch * 0.42);
+        g.setFill(palette.colour(TaskColour.of(lane.slot())));
+        for (TimelineView.Stretch stretch : lane.stretches()) {
+            double from = scale.x(stretch.start());
+            double to = scale.x(stretch.end());
+            g.fillRect(from, Math.round(y), Math.max(1, to - from), Math.round(pitch * 0.76));
+        }
+    }
+
+    private void mode(TimelineView view, TimeScale scale, double y, double pitch) {
+        double low = Math.round(y + pitch * 0.72) + 0.5;
+        double high = Math.round(y + pitch * 0.2) + 0.5;
+        label(Words.of("timeline.mode"), y + pitch * 0.45);
+        double lastX = scale.left();
+        double lastY = -1;
+        g.setFill(palette.colour("ok"));
+        for (TimelineView.ModeStretch stretch : view.modes()) {
+            double level = stretch.privileged() ? low : high;
+            double from = scale.x(stretch.start());
+            double to = scale.x(stretch.end());
+            if (lastY >= 0 && lastY != level) {
+                g.fillRect(from - 0.75, Math.min(lastY, level), 1.5, Math.abs(level - lastY) + 1.5);
+            }
+            double thickness = stretch.handler() ? 3 : 1.5;
+            g.fillRect(from, level, Math.max(1, to - from), thickness);
+            lastX = to;
+            lastY = level;
+        }
+        if (!view.modes().isEmpty() && lastX + 12 * em < scale.left() + scale.width()) {
+            text(Words.of("timeline.modeLegend"), lastX + 1.2 * em, (low + high) / 2, palette.colour("faint"));
+        }
+    }
+
+    private void events(TimelineView view, TimeScale scale, double y) {
+        label(Words.of("timeline.events"), y + 0.5 * em);
+        double symbolEnd = -1;
+        double labelEnd = -1;
+        for (TimelineView.Moment moment : view.events()) {
+            double x = scale.x(moment.mark());
+            if (x < symbolEnd) {
+                continue;
+            }
+            Color colour = palette.colour(EventSymbol.colour(moment.kind()));
+            g.setFill(moment.mark() > view.mark() ? colour.deriveColor(0, 1, 1, 0.55) : colour);
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(EventSymbol.of(moment.kind()), x, y + 0.5 * em);
+            symbolEnd = x + 0.75 * em;
+            String text = moment.text();
+            double textWidth = widthOf(text);
+            if (!text.isEmpty() && x > labelEnd && x + textWidth < scale.left() + scale.width()) {
+                boolean bad = moment.kind().equals("fault");
+                text(text, x, y + 1.65 * em, palette.colour(bad ? "bad" : "dim"));
+                labelEnd = x + textWidth + 0.8 * em;
+            }
+        }
+        if (view.hiddenEvents() > 0) {
+            String more = Words.of("timeline.hidden", NumberText.grouped(view.hiddenEvents()));
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.setFill(palette.colour("faint"));
+            g.fillText(more, width - em, y + 2.8 * em);
+        }
+    }
+
+    private void frontier(TimelineView view, TimeScale scale, double bottom) {
+        if (view.frontier() >= view.to()) {
+            return;
+        }
+        double x = Math.max(scale.x(view.frontier()), scale.left());
+        double top = 1.7 * em;
+        g.setFill(palette.colour("line"));
+        for (double y = top; y < bottom + em; y += 7) {
+            g.fillRect(Math.round(x), y, 1, 3);
+        }
+        if (x + 6 * em < width) {
+            text(Words.of("timeline.notRun"), x + 0.7 * em, top + 0.9 * em, palette.colour("faint"));
+        }
+    }
+
+    private void cursor(TimelineView view, TimeScale scale) {
+        if (!scale.contains(view.mark())) {
+            return;
+        }
+        double x = Math.round(scale.x(view.mark()));
+        double boxHeight = Math.round(1.35 * em);
+        g.setFill(palette.colour("fg"));
+        g.fillRect(x - 0.75, 1.6 * em, 1.5, height - boxHeight - 1.6 * em);
+        String text = NumberText.grouped(view.mark());
+        g.setFont(mono);
+        double boxWidth = widthOf(text, mono) + 1.2 * em;
+        double boxX = Math.max(scale.left(), Math.min(width - boxWidth, x - boxWidth / 2));
+        g.fillRoundRect(boxX, height - boxHeight, boxWidth, boxHeight, 6, 6);
+        g.setFill(palette.colour("bg"));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(text, boxX + boxWidth / 2, height - boxHeight / 2);
+        g.setFont(small);
+    }
+
+    private void label(String text, double y) {
+        g.setFont(Font.font("Inter", FontWeight.NORMAL, em * 0.88));
+        text(text, 0, y, palette.colour("dim"));
+        g.setFont(small);
+    }
+
+    private void text(String text, double x, double y, Color colour) {
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(colour);
+        g.fillText(text, x, y);
+    }
+
+    private double widthOf(String text) {
+        return widthOf(text, small);
+    }
+
+    private static double widthOf(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+}
