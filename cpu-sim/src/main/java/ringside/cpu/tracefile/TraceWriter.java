@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,7 @@ import ringside.cpu.BadInputException;
 public final class TraceWriter {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final int MOST_ATTEMPTS = 1000;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private TraceWriter() {}
@@ -35,8 +37,7 @@ public final class TraceWriter {
     public static void write(TraceFile trace, Path file) {
         Path temporary = null;
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            temporary = Files.createTempFile(folder, ".saving-", ".rtrace");
+            temporary = createBeside(file);
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 write(trace, out);
             }
@@ -44,6 +45,20 @@ public final class TraceWriter {
         } catch (IOException unwritable) {
             discard(temporary, unwritable);
             throw new BadInputException(file + " cannot be written: " + reason(unwritable), unwritable);
+        }
+    }
+
+    /** Makes an empty file of a new name, with the rights that any new file gets. */
+    private static Path createBeside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Files.createFile(folder.resolve("." + file.getFileName() + ".saving-" + attempt));
+            } catch (FileAlreadyExistsException taken) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw taken;
+                }
+            }
         }
     }
 

@@ -16,6 +16,7 @@ class EventLogTest {
 
     private static void fill(EventLog log, List<CpuEvent> expected, int count, Random random) {
         TraceRing ring = new TraceRing(1);
+        ring.record(-1);
         long mark = expected.isEmpty() ? 0 : expected.get(expected.size() - 1).mark();
         for (int i = 0; i < count; i++) {
             mark += random.nextInt(3) == 0 ? random.nextInt(100_000) : 0;
@@ -89,6 +90,7 @@ class EventLogTest {
     void typicalEventsTakeAFifthOfTheirLongs() {
         EventLog log = new EventLog(1, 1L << 30, 0);
         TraceRing ring = new TraceRing(1);
+        ring.record(-1);
         for (int i = 0; i < 10_240; i++) {
             ring.clear();
             ring.add(i * 300L, CpuEventKind.EXCEPTION_ENTRY, 11, 0x1234, 0x2000_1000L, 1);

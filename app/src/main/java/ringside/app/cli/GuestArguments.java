@@ -1,0 +1,158 @@
+package ringside.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ringside.cpu.BadInputException;
+import ringside.cpu.board.MachineOptions;
+import ringside.cpu.history.InputLog;
+import ringside.cpu.machine.Input;
+import ringside.cpu.semihosting.GuestFiles;
+import ringside.cpu.semihosting.HostFolder;
+import ringside.cpu.tracefile.InputLines;
+import ringside.cpu.tracefile.TraceManifest;
+import ringside.kernels.image.ImageCatalog;
+import ringside.kernels.session.Session;
+import ringside.kernels.session.SessionOptions;
+
+/** The image and the options of its machine, which all commands share that boot one. */
+final class GuestArguments {
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([KMG]?)(i?B)?", Pattern.CASE_INSENSITIVE);
+    private static final long LARGEST_INPUT = 64L << 20;
+
+    @Parameters(index = "0", paramLabel = "IMAGE", description = "A bundled image's name, or the path of an ELF file.")
+    private String image;
+
+    @Option(names = "--machine", paramLabel = "KIND", description = "x86-64, cortex-m3 or cortex-m4.")
+    private String machine;
+
+    @Option(names = "--board", paramLabel = "NAME", description = "The board, such as mps2-an385.")
+    private String board;
+
+    @Option(names = "--memory", paramLabel = "SIZE", description = "The size of the main memory, such as 16M.")
+    private String memory;
+
+    @Option(names = "--clock", paramLabel = "HZ", description = "Cycles in a second.")
+    private Long clock;
+
+    @Option(names = "--append", paramLabel = "TEXT", description = "The guest's command line.")
+    private String append;
+
+    @Option(names = "--module", paramLabel = "FILE", description = "A boot module (x86-64 only).")
+    private List<String> modules = List.of();
+
+    @Option(names = "--host-folder", paramLabel = "DIR", description = "Files for semihosting; none by default.")
+    private Path hostFolder;
+
+    @Option(names = "--input", paramLabel = "FILE", description = "Input with its marks, one JSON object a line.")
+    private Path input;
+
+    /** Boots the image with these options, at its first instant. */
+    Session open() {
+        if (!modules.isEmpty()) {
+            throw new BadInputException("--module is for x86-64 machines, which are not in this version");
+        }
+        SessionOptions options = TraceSession.options(given());
+        if (hostFolder != null) {
+            options = withFiles(options, HostFolder.at(hostFolder).read());
+        }
+        List<Input> inputs = inputs();
+        return Session.open(ImageCatalog.open(image), options, new InputLog(inputs));
+    }
+
+    private static SessionOptions withFiles(SessionOptions options, GuestFiles files) {
+        MachineOptions machine = options.machine();
+        MachineOptions lent = new MachineOptions(machine.clockHertz(), machine.memoryBytes(), machine.append(), files);
+        return new SessionOptions(options.board(), lent, options.history());
+    }
+
+    /** What a trace of the session says about itself; the last mark is filled in by the recorder. */
+    TraceManifest manifest(Session session) {
+        return new TraceManifest(
+                ProgramVersion.text(), session.image().name(), session.image().sha256(), given(), 0);
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new TreeMap<>();
+        putIfGiven(given, "machine", machine);
+        putIfGiven(given, "board", board);
+        putIfGiven(given, "memory", memory);
+        putIfGiven(given, "clock", clock == null ? null : clock.toString());
+        putIfGiven(given, "append", append);
+        return given;
+    }
+
+    private static void putIfGiven(Map<String, String> given, String name, String value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+
+    /** The folder lent to the guest, or null. */
+    Path hostFolder() {
+        return hostFolder;
+    }
+
+    private List<Input> inputs() {
+        return input == null ? List.of() : InputLines.parse(textOf(input), input.toString());
+    }
+
+    private static String textOf(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new BadInputException(file + " is not a file; --input needs one with a JSON object a line");
+            }
+            if (Files.size(file) > LARGEST_INPUT) {
+                throw new BadInputException(file + " is larger than 64 MiB; that is too much for --input");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException notText) {
+            throw new BadInputException(file + " is not UTF-8 text; write bytes as {\"bytes\":\"0d0a\"}", notText);
+        } catch (IOException unreadable) {
+            throw new BadInputException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Reads a size such as {@code 16M} or {@code 4194304}. */
+    static long size(String text, String option) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new BadInputException(option + ": \"" + text + "\" is not a size; write for example 16M");
+        }
+        long unit = switch (matcher.group(2).toUpperCase(Locale.ROOT)) {
+            case "K" -> 1L << 10;
+            case "M" -> 1L << 20;
+            case "G" -> 1L << 30;
+            default -> 1;
+        };
+        return Math.multiplyExact(Long.parseLong(matcher.group(1)), unit);
+    }
+
+    /** Reads an address: hex digits, with or without 0x. */
+    static long address(String text, String what) {
+        String digits = text.toLowerCase(Locale.ROOT).replaceFirst("^0x", "");
+        if (!digits.matches("[0-9a-f]{1,16}")) {
+            throw new BadInputException(
+                    what + ": \"" + text + "\" is not an address; write hex digits, such as 20001000");
+        }
+        return Long.parseUnsignedLong(digits, 16);
+    }
+
+    /** Reads a whole number, at least 0. */
+    static long count(String text, String what) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new BadInputException(what + ": \"" + text + "\" is not a whole number");
+        }
+        return Long.parseLong(text);
+    }
+}
