@@ -59,6 +59,7 @@ impl Log {
         Some(byte)
     }
 
+    /// Sends a line, or as much of it as a chunk holds: other users of the port come between lines.
     fn send_chunk(&self) {
         if self.length.get() == 0 {
             return;
@@ -69,6 +70,9 @@ impl Log {
             let Some(byte) = self.pop() else { break };
             *target = byte;
             count += 1;
+            if byte == b'\n' {
+                break;
+            }
         }
         if let Err((_, chunk)) = self.uart.transmit(chunk, count) {
             self.chunk.put(chunk);

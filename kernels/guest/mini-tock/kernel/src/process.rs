@@ -109,7 +109,9 @@ impl Process {
 
     pub fn set_state(&self, new: State) {
         let old = self.state.replace(new);
-        probe!(mini_tock, process_state, self.index, old, new);
+        if old != new {
+            probe!(mini_tock, process_state, self.index, old, new);
+        }
     }
 
     /// Whether it could use the CPU now.
@@ -172,10 +174,10 @@ impl Process {
         self.set_state(State::Yielded);
         self.schedule(Upcall {
             source: Source::Start,
+            id: UpcallId::START,
             function: self.entry,
             arguments: [self.code_start, self.memory.start, size],
             data: first_break,
-            ..Upcall::default()
         })
     }
 }

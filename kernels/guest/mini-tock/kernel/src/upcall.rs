@@ -10,6 +10,11 @@ pub struct UpcallId {
     pub subscribe: u32,
 }
 
+impl UpcallId {
+    /// The kernel's own: the entry of a process.
+    pub const START: UpcallId = UpcallId { driver: u32::MAX, subscribe: 0 };
+}
+
 /// Where an upcall comes from.
 #[repr(u32)]
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

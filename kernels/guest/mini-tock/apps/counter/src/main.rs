@@ -9,7 +9,7 @@ use runtime::console::Line;
 
 const ROUNDS: u32 = 5;
 /// Numbers looked at in a round.
-const STEP: u32 = 1000;
+const STEP: u32 = 3000;
 const FIRST_PAUSE_MILLISECONDS: u32 = 10;
 
 runtime::process!(count_primes);

@@ -69,6 +69,15 @@ fn main() -> ! {
     let uart_mux: &UartMux = UART_MUX.fill(UartMux::new(uart));
     uart_mux.connect();
 
+    // First in the mux: its lines stay together.
+    static LOG: Static<Log> = Static::new();
+    static LOG_USER: Static<UartUser> = Static::new();
+    static LOG_BUFFER: Static<[u8; console::CHUNK]> = Static::new();
+    let log_user: &UartUser = LOG_USER.fill(UartUser::new(uart_mux));
+    let log: &Log = LOG.fill(Log::new(log_user, LOG_BUFFER.fill([0; console::CHUNK])));
+    log_user.connect();
+    log_user.set_transmit_client(log);
+
     static CONSOLE: Static<Console> = Static::new();
     static CONSOLE_USER: Static<UartUser> = Static::new();
     static CONSOLE_BUFFER: Static<[u8; console::CHUNK]> = Static::new();
@@ -80,14 +89,6 @@ fn main() -> ! {
     ));
     console_user.connect();
     console_user.set_transmit_client(console);
-
-    static LOG: Static<Log> = Static::new();
-    static LOG_USER: Static<UartUser> = Static::new();
-    static LOG_BUFFER: Static<[u8; console::CHUNK]> = Static::new();
-    let log_user: &UartUser = LOG_USER.fill(UartUser::new(uart_mux));
-    let log: &Log = LOG.fill(Log::new(log_user, LOG_BUFFER.fill([0; console::CHUNK])));
-    log_user.connect();
-    log_user.set_transmit_client(log);
 
     static ALARM_MUX: Static<AlarmMux> = Static::new();
     static ALARM_USER: Static<VirtualAlarm> = Static::new();

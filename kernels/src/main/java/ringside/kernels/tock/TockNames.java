@@ -25,7 +25,9 @@ final class TockNames {
             0x1_0000,
             "ipc",
             0x4_0001,
-            "rng");
+            "rng",
+            -1,
+            "start");
     private static final String[] ERRORS = {
         "",
         "FAIL",
