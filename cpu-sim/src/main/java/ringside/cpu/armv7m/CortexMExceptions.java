@@ -232,35 +232,45 @@ abstract class CortexMExceptions extends CortexMSystem {
             tailChain(value, returning);
             return;
         }
+        unstack(value, returning);
+    }
+
+    /** The second half of {@code ExceptionReturn()}: back to what was interrupted, if its frame can be read. */
+    private void unstack(int value, int returning) {
         boolean toHandler = ExceptionReturn.toHandler(value);
         boolean onProcessStack = ExceptionReturn.onProcessStack(value);
-        boolean asPrivileged = toHandler || !npriv;
         int frame = onProcessStack ? psp() : msp();
         int[] words = new int[FRAME_BYTES / 4];
-        setRegime(asPrivileged, nvic.executionPriority() < 0);
-        for (int i = 0; i < words.length; i++) {
-            long word = tryLoad(frame + 4 * i, Width.WORD, asPrivileged);
-            if (word < 0) {
-                setRegime(true, nvic.executionPriority() < 0);
-                derivedFault(word, FaultStatus.MUNSTKERR, FaultStatus.UNSTKERR);
-                tailChain(value, returning);
-                return;
+        long refusal = readFrame(frame, words, toHandler || !npriv);
+        int popped = words[FRAME_XPSR / 4] & 0x1FF;
+        if (refusal < 0) {
+            derivedFault(refusal, FaultStatus.MUNSTKERR, FaultStatus.UNSTKERR);
+            tailChain(value, returning);
+        } else if (toHandler != (popped != 0)) {
+            invalidReturn(value, returning);
+        } else {
+            popStack(words, frame, popped, onProcessStack);
+            if (trace.wants(CpuEventKind.EXCEPTION_RETURN)) {
+                tellReturn(returning, pc, value, false);
             }
+            if (!toHandler && nvic.activeCount() == 0 && scb.sleepsOnExit()) {
+                waitForInterrupt();
+            }
+        }
+    }
+
+    /** Reads the words of a frame with the privilege of the code to return to. Returns 0, or a refusal. */
+    private long readFrame(int frame, int[] words, boolean asPrivileged) {
+        boolean nowNegative = nvic.executionPriority() < 0;
+        setRegime(asPrivileged, nowNegative);
+        long refusal = 0;
+        for (int i = 0; i < words.length && refusal == 0; i++) {
+            long word = tryLoad(frame + 4 * i, Width.WORD, asPrivileged);
+            refusal = Math.min(word, 0);
             words[i] = (int) word;
         }
-        int popped = words[FRAME_XPSR / 4] & 0x1FF;
-        if (toHandler != (popped != 0)) {
-            setRegime(true, nvic.executionPriority() < 0);
-            invalidReturn(value, returning);
-            return;
-        }
-        popStack(words, frame, popped, onProcessStack);
-        if (trace.wants(CpuEventKind.EXCEPTION_RETURN)) {
-            tellReturn(returning, pc, value, false);
-        }
-        if (!toHandler && nvic.activeCount() == 0 && scb.sleepsOnExit()) {
-            waitForInterrupt();
-        }
+        setRegime(true, nowNegative);
+        return refusal;
     }
 
     /** A return to Thread mode must end the last active exception, unless CCR.NONBASETHRDENA. */
