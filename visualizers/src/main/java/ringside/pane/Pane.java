@@ -72,7 +72,16 @@ public abstract class Pane extends BorderPane {
 
     /** Replaces the content by a notice that says what would be here, and why it is not. */
     protected final void showEmpty(String reasonKey) {
-        setCenter(new EmptyNotice(Words.of(name + ".would"), Words.of(reasonKey)));
+        showEmptyBecause(Words.of(reasonKey));
+    }
+
+    /** Replaces the content by a notice with the reason that the views give, or else with that of the bundle. */
+    protected final void showEmpty(Views views, Class<?> type, String reasonKey) {
+        showEmptyBecause(views.reason(type).orElseGet(() -> Words.of(reasonKey)));
+    }
+
+    private void showEmptyBecause(String reason) {
+        setCenter(new EmptyNotice(Words.of(name + ".would"), reason));
         note("");
     }
 }

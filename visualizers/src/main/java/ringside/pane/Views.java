@@ -12,16 +12,18 @@ import java.util.Optional;
  */
 public final class Views {
     /** No views at all: no machine is loaded. */
-    public static final Views NONE = new Views(Map.of(), Map.of());
+    public static final Views NONE = new Views(Map.of(), Map.of(), Map.of());
 
     private record Key(Class<?> type, String slot) {}
 
     private final Map<Key, Object> now;
     private final Map<Key, Object> before;
+    private final Map<Class<?>, String> reasons;
 
-    private Views(Map<Key, Object> now, Map<Key, Object> before) {
+    private Views(Map<Key, Object> now, Map<Key, Object> before, Map<Class<?>, String> reasons) {
         this.now = now;
         this.before = before;
+        this.reasons = reasons;
     }
 
     /** These views with one more. */
@@ -33,17 +35,29 @@ public final class Views {
     public Views with(String slot, Object view) {
         Map<Key, Object> more = new HashMap<>(now);
         more.put(new Key(view.getClass(), slot), view);
-        return new Views(Map.copyOf(more), before);
+        return new Views(Map.copyOf(more), before, reasons);
+    }
+
+    /** These views, with the reason why a view of that type cannot be read. */
+    public Views without(Class<?> type, String reason) {
+        Map<Class<?>, String> more = new HashMap<>(reasons);
+        more.put(type, reason);
+        return new Views(now, before, Map.copyOf(more));
+    }
+
+    /** Why there is no view of that type, in words for the user, if that is known. */
+    public Optional<String> reason(Class<?> type) {
+        return Optional.ofNullable(reasons.get(type));
     }
 
     /** These views, with those of an earlier instant to compare with. */
     public Views after(Views earlier) {
-        return new Views(now, earlier.now);
+        return new Views(now, earlier.now, reasons);
     }
 
     /** These views without anything to compare with. */
     public Views withoutBefore() {
-        return new Views(now, Map.of());
+        return new Views(now, Map.of(), reasons);
     }
 
     /** The view of that type. */

@@ -26,7 +26,7 @@ public final class ConsolePane extends Pane {
     private final MenuButton ports = new MenuButton();
     private final BorderPane content = new BorderPane(list);
     private String port = "";
-    private ConsoleView shown;
+    private ConsolePage shown;
 
     /** Makes an empty pane. */
     public ConsolePane() {
@@ -65,17 +65,17 @@ public final class ConsolePane extends Pane {
 
     @Override
     public List<ViewRequest> requests() {
-        return List.of(ViewRequest.named(ConsoleView.class, port));
+        return List.of(ViewRequest.named(ConsolePage.class, port));
     }
 
     @Override
     public void show(Views views, Coordinates coordinates) {
-        Optional<ConsoleView> now = views.now(ConsoleView.class);
+        Optional<ConsolePage> now = views.now(ConsolePage.class);
         if (now.isEmpty()) {
             showEmpty("empty.noMachine");
             return;
         }
-        ConsoleView view = now.get();
+        ConsolePage view = now.get();
         if (shown == null || !shown.ports().equals(view.ports())) {
             ports.getItems().clear();
             for (String name : view.ports()) {
@@ -89,7 +89,7 @@ public final class ConsolePane extends Pane {
         }
         ports.setText(view.port());
         shown = view;
-        List<CodeLine> lines = ConsolePaneModel.lines(view, views.before(ConsoleView.class));
+        List<CodeLine> lines = ConsolePaneModel.lines(view, views.before(ConsolePage.class));
         if (lines.isEmpty()) {
             list.setPlaceholder(new Label(Words.of("console.nothing")));
         }

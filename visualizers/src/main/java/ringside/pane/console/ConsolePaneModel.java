@@ -17,7 +17,7 @@ public final class ConsolePaneModel {
      *
      * @param before what stood there at the instant before; text beyond it is marked as new
      */
-    public static List<CodeLine> lines(ConsoleView now, Optional<ConsoleView> before) {
+    public static List<CodeLine> lines(ConsolePage now, Optional<ConsolePage> before) {
         int old = before.filter(view -> view.port().equals(now.port())
                         && view.leftOut() == now.leftOut()
                         && now.text().startsWith(view.text()))

@@ -107,7 +107,7 @@ public final class MpuPane extends Pane {
         Optional<MpuPaneModel> model = MpuPaneModel.of(views, coordinates, asked);
         if (model.isEmpty()) {
             shown = null;
-            showEmpty("mpu.why");
+            showEmpty(views, MpuView.class, "mpu.why");
             return;
         }
         MpuPaneModel content = model.get();

@@ -29,7 +29,7 @@ public final class NvicPane extends Pane {
     public void show(Views views, Coordinates coordinates) {
         Optional<NvicView> now = views.now(NvicView.class);
         if (now.isEmpty()) {
-            showEmpty("nvic.why");
+            showEmpty(views, NvicView.class, "nvic.why");
             return;
         }
         list.showLines(NvicPaneModel.lines(now.get(), views.before(NvicView.class)));

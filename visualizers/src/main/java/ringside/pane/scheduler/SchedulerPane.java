@@ -50,7 +50,7 @@ public final class SchedulerPane extends Pane {
         Optional<SchedulerPaneModel> model = SchedulerPaneModel.of(views);
         if (model.isEmpty()) {
             shown = null;
-            showEmpty("scheduler.why");
+            showEmpty(views, TasksView.class, "scheduler.why");
             return;
         }
         SchedulerPaneModel content = model.get();

@@ -19,7 +19,7 @@ public final class SourcePane extends Pane {
     private final BorderPane content = new BorderPane(list);
     private final SourcePaneModel model = new SourcePaneModel();
     private String chosenFile = "";
-    private SourceView shown;
+    private SourcePage shown;
 
     /** Makes an empty pane. */
     public SourcePane() {
@@ -50,17 +50,17 @@ public final class SourcePane extends Pane {
 
     @Override
     public List<ViewRequest> requests() {
-        return List.of(ViewRequest.named(SourceView.class, chosenFile));
+        return List.of(ViewRequest.named(SourcePage.class, chosenFile));
     }
 
     @Override
     public void show(Views views, Coordinates coordinates) {
-        Optional<SourceView> now = views.now(SourceView.class);
+        Optional<SourcePage> now = views.now(SourcePage.class);
         if (now.isEmpty()) {
             showEmpty("empty.noMachine");
             return;
         }
-        SourceView view = now.get();
+        SourcePage view = now.get();
         if (!view.absence().isEmpty()) {
             shown = null;
             showEmpty(view.absence());

@@ -11,7 +11,7 @@ public final class SourcePaneModel {
     private List<List<Span>> coloured = List.of();
 
     /** The rows of that view. */
-    public List<CodeLine> lines(SourceView view) {
+    public List<CodeLine> lines(SourcePage view) {
         if (!view.lines().equals(source)) {
             source = view.lines();
             coloured = RustSyntax.colour(source);

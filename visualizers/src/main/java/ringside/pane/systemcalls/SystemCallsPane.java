@@ -35,7 +35,7 @@ public final class SystemCallsPane extends Pane {
         Optional<SystemCallsView> now = views.now(SystemCallsView.class);
         if (now.isEmpty()) {
             shown = null;
-            showEmpty("system-calls.why");
+            showEmpty(views, SystemCallsView.class, "system-calls.why");
             return;
         }
         if (!now.get().equals(shown)) {

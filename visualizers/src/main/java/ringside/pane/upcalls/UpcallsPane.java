@@ -34,7 +34,7 @@ public final class UpcallsPane extends Pane {
     public void show(Views views, Coordinates coordinates) {
         Optional<UpcallsView> now = views.now(UpcallsView.class);
         if (now.isEmpty()) {
-            showEmpty("upcalls.why");
+            showEmpty(views, UpcallsView.class, "upcalls.why");
             return;
         }
         list.showLines(UpcallsPaneModel.lines(now.get(), views.before(UpcallsView.class)));

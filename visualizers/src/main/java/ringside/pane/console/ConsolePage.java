@@ -11,9 +11,9 @@ import java.util.List;
  * @param leftOut how many earlier characters are not in the text
  * @param inputs the names of the ports that take input
  */
-public record ConsoleView(String port, List<String> ports, String text, long leftOut, List<String> inputs) {
+public record ConsolePage(String port, List<String> ports, String text, long leftOut, List<String> inputs) {
     /** Copies the lists. */
-    public ConsoleView {
+    public ConsolePage {
         ports = List.copyOf(ports);
         inputs = List.copyOf(inputs);
     }

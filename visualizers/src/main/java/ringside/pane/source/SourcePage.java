@@ -15,7 +15,7 @@ import java.util.Set;
  * @param function the function that the next instruction belongs to; may be empty
  * @param absence why there is nothing to show, as a key of the resource bundle; empty if there is
  */
-public record SourceView(
+public record SourcePage(
         String file,
         List<String> lines,
         int nextLine,
@@ -25,14 +25,14 @@ public record SourceView(
         String function,
         String absence) {
     /** Copies what could change. */
-    public SourceView {
+    public SourcePage {
         lines = List.copyOf(lines);
         codeLines = Set.copyOf(codeLines);
         breakpointLines = Set.copyOf(breakpointLines);
     }
 
     /** No source, for a reason. */
-    public static SourceView none(String absence) {
-        return new SourceView("", List.of(), 0, 0, Set.of(), Set.of(), "", absence);
+    public static SourcePage none(String absence) {
+        return new SourcePage("", List.of(), 0, 0, Set.of(), Set.of(), "", absence);
     }
 }

@@ -1,0 +1,330 @@
+package ringside.app.simulation;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import ringside.app.simulation.Simulation.Direction;
+import ringside.app.simulation.Status.Activity;
+import ringside.cpu.BadInputException;
+import ringside.cpu.history.Arrival;
+import ringside.cpu.history.Cancellation;
+import ringside.cpu.history.InputReceipt;
+import ringside.cpu.machine.RunBudget;
+import ringside.cpu.machine.StopConditions;
+import ringside.cpu.machine.StopReason;
+import ringside.kernels.session.EventFilter;
+import ringside.kernels.session.Session;
+import ringside.pane.NumberText;
+import ringside.pane.ViewRequest;
+import ringside.pane.Views;
+import ringside.pane.Words;
+
+/**
+ * Moves a session and publishes frames. All methods but {@link #interrupt}, {@link #request} and {@link #speed} are
+ * called on the simulation's thread.
+ */
+final class SessionRunner {
+    private static final Words WORDS = Words.bundle("window");
+    private static final long FRAME_NANOS = 33_000_000;
+    private static final int MOST_SHARE = 4;
+
+    private final Publisher publisher;
+    private final BooleanSupplier jobsWait;
+    private final Set<Long> breakpoints = new TreeSet<>();
+    private volatile boolean interrupted;
+    private volatile Set<ViewRequest> requests = Set.of();
+    private volatile double speed = Simulation.FULL_SPEED;
+    private Session session;
+    private ViewReader reader;
+    private String message = "";
+    private boolean failed;
+    private boolean ended;
+    private boolean waitsForInput;
+    private Views lastRest = Views.NONE;
+    private long nextFrame;
+
+    SessionRunner(Publisher publisher, BooleanSupplier jobsWait) {
+        this.publisher = publisher;
+        this.jobsWait = jobsWait;
+    }
+
+    // ---- called from any thread ----
+
+    /** Makes the present job end soon. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    /** Says what frames shall hold. Returns whether that is news. */
+    boolean request(Set<ViewRequest> newRequests) {
+        boolean news = !newRequests.equals(requests);
+        requests = Set.copyOf(newRequests);
+        return news;
+    }
+
+    /** Sets the speed of running. */
+    void speed(double instructionsPerSecond) {
+        speed = instructionsPerSecond;
+    }
+
+    // ---- called on the simulation's thread ----
+
+    /** Begins a job: the interruption was meant for the one before. */
+    void begin() {
+        interrupted = false;
+        message = "";
+        failed = false;
+    }
+
+    void open(String imageOrFile) {
+        try {
+            Session opened = SessionFiles.open(imageOrFile, progress(Activity.SEEKING));
+            session = opened;
+            reader = new ViewReader(session, breakpoints);
+            breakpoints.clear();
+            ended = false;
+            lastRest = Views.NONE;
+        } catch (BadInputException bad) {
+            fail(bad.getMessage());
+        }
+        rest();
+    }
+
+    void step(Direction direction) {
+        if (session != null) {
+            arrive(
+                    direction == Direction.FORWARDS
+                            ? session.timeline().step()
+                            : session.timeline().stepBack());
+        }
+    }
+
+    void over(Direction direction) {
+        if (session != null) {
+            arrive(new CallMoves(session, progress(Activity.RUNNING)).over(direction, stops()));
+        }
+    }
+
+    void out(Direction direction) {
+        if (session != null) {
+            CallMoves moves = new CallMoves(session, progress(Activity.RUNNING));
+            moves.out(direction, stops()).ifPresentOrElse(this::arrive, () -> {
+                fail(WORDS.get("run.noCaller"));
+                rest();
+            });
+        }
+    }
+
+    void run(Direction direction) {
+        if (session == null) {
+            return;
+        }
+        if (direction == Direction.BACKWARDS) {
+            arrive(session.timeline().runBack(stops(), progress(Activity.SEEKING)));
+        } else if (speed == Simulation.FULL_SPEED) {
+            arrive(session.timeline().run(new RunBudget(Long.MAX_VALUE, stops()), progress(Activity.RUNNING)));
+        } else {
+            arrive(runSlowly());
+        }
+    }
+
+    private Arrival runSlowly() {
+        long from = session.timeline().mark();
+        double due = 0;
+        long before = System.nanoTime();
+        Arrival arrival = new Arrival(from, from, Arrival.Cause.CANCELLED, null);
+        boolean first = true;
+        while (!interrupted) {
+            long now = System.nanoTime();
+            due += Math.min(speed, 1e9) * (now - before) / 1e9;
+            before = now;
+            if (first) {
+                due = Math.max(due, 1);
+            }
+            first = false;
+            long count = (long) due;
+            due -= count;
+            if (count > 0) {
+                arrival = session.timeline().run(new RunBudget(count, stops()), progress(Activity.RUNNING));
+                if (arrival.cause() != Arrival.Cause.REACHED) {
+                    return arrival;
+                }
+            }
+            frameIfDue(Activity.RUNNING, -1);
+            LockSupport.parkNanos(Math.min(FRAME_NANOS / 2, (long) (1e9 / Math.max(1, speed))));
+        }
+        return new Arrival(from, session.timeline().mark(), Arrival.Cause.CANCELLED, null);
+    }
+
+    void toEvent(Direction direction, String kind) {
+        if (session == null) {
+            return;
+        }
+        EventFilter filter = EventFilter.parse(kind);
+        Arrival arrival = direction == Direction.FORWARDS
+                ? session.runToEvent(filter, Long.MAX_VALUE - session.timeline().mark(), progress(Activity.RUNNING))
+                : session.backToEvent(filter, progress(Activity.SEEKING));
+        arrive(arrival);
+    }
+
+    void toAddress(Direction direction, long address) {
+        if (session == null) {
+            return;
+        }
+        StopConditions there = StopConditions.breakpoints(address);
+        arrive(
+                direction == Direction.FORWARDS
+                        ? session.timeline().run(new RunBudget(Long.MAX_VALUE, there), progress(Activity.RUNNING))
+                        : session.timeline().runBack(there, progress(Activity.SEEKING)));
+    }
+
+    void seek(long mark) {
+        if (session != null) {
+            arrive(session.timeline().seek(mark, progress(Activity.SEEKING)));
+        }
+    }
+
+    void toggleBreakpoint(long address) {
+        if (session != null) {
+            if (!breakpoints.remove(address)) {
+                breakpoints.add(address);
+            }
+            rest();
+        }
+    }
+
+    void toggleBreakpoint(String file, int line) {
+        if (session == null) {
+            return;
+        }
+        java.util.List<Long> addresses = session.debug().addressesOf(file, line);
+        if (addresses.isEmpty()) {
+            fail(WORDS.get("run.noCode", line));
+        } else if (!breakpoints.removeAll(addresses)) {
+            breakpoints.add(addresses.get(0));
+        }
+        rest();
+    }
+
+    void type(String port, String text) {
+        if (session == null) {
+            return;
+        }
+        boolean goesOn = waitsForInput;
+        begin();
+        try {
+            InputReceipt receipt = session.input(port, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            if (receipt.changedThePast()) {
+                message = WORDS.get("run.pastChanged", NumberText.grouped(receipt.undoneInstructions()));
+            }
+            ended = false;
+        } catch (BadInputException bad) {
+            fail(bad.getMessage());
+        }
+        if (goesOn && !failed) {
+            run(Direction.FORWARDS);
+        } else {
+            rest();
+        }
+    }
+
+    void saveTrace(Path file) {
+        if (session == null) {
+            return;
+        }
+        begin();
+        try {
+            SessionFiles.save(session, file);
+            message = WORDS.get("run.saved", file.toString());
+        } catch (BadInputException bad) {
+            fail(bad.getMessage());
+        }
+        rest();
+    }
+
+    /** Reads again what the window asks for, at the instant where the machine is. */
+    void refresh() {
+        rest();
+    }
+
+    // ---- arriving and publishing ----
+
+    private StopConditions stops() {
+        return StopConditions.breakpoints(
+                breakpoints.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private void arrive(Arrival arrival) {
+        ended = arrival.isFinal();
+        waitsForInput = arrival.stop() instanceof StopReason.WaitingForInput;
+        boolean told = arrival.cause() == Arrival.Cause.STOPPED || arrival.cause() == Arrival.Cause.AT_START;
+        boolean plainEvent = arrival.stop() instanceof StopReason.EventSeen;
+        message = told && !plainEvent ? arrival.explanation() : message;
+        rest();
+    }
+
+    /** Tells that a job failed by a mistake of this program. The views on show may be stale and are taken away. */
+    void failed(RuntimeException bug) {
+        fail(WORDS.get("run.failed", String.valueOf(bug)));
+        publisher.publish(new Frame(session == null ? empty() : status(Activity.PAUSED, -1), Views.NONE));
+    }
+
+    private void fail(String text) {
+        message = text;
+        failed = true;
+    }
+
+    private void rest() {
+        if (session == null) {
+            publisher.publish(new Frame(empty(), Views.NONE));
+            return;
+        }
+        if (jobsWait.getAsBoolean() && !publisher.isTaken()) {
+            return;
+        }
+        boolean past = session.timeline().mark() < session.timeline().furthestMark();
+        Activity activity = ended ? Activity.ENDED : past ? Activity.REPLAYING : Activity.PAUSED;
+        Views views = reader.readWithBefore(requests);
+        lastRest = views;
+        publisher.publish(new Frame(status(activity, -1), views));
+    }
+
+    private void frameIfDue(Activity activity, double progress) {
+        long now = System.nanoTime();
+        if (now >= nextFrame && publisher.isTaken()) {
+            reader.running();
+            Views views = activity == Activity.RUNNING ? reader.read(requests) : lastRest.withoutBefore();
+            publisher.publish(new Frame(status(activity, progress), views));
+            long cost = System.nanoTime() - now;
+            nextFrame = now + Math.max(FRAME_NANOS, MOST_SHARE * cost);
+        }
+    }
+
+    private Cancellation progress(Activity activity) {
+        return new Cancellation() {
+            @Override
+            public boolean isCancelled() {
+                return interrupted;
+            }
+
+            @Override
+            public void progress(long done, long total) {
+                if (session != null) {
+                    boolean known = activity == Activity.SEEKING && total != Long.MAX_VALUE && total > 0;
+                    frameIfDue(activity, known ? (double) done / total : -1);
+                }
+            }
+        };
+    }
+
+    private Status empty() {
+        Status none = Status.EMPTY;
+        return new Status(none.activity(), "", "", "", "", 0, 0, 0, 0, 0, 0, "", message, failed, -1);
+    }
+
+    private Status status(Activity activity, double progress) {
+        return StatusReader.read(session, activity, message, failed, progress);
+    }
+}

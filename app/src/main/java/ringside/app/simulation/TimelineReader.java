@@ -1,0 +1,172 @@
+package ringside.app.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import ringside.cpu.history.EventLog;
+import ringside.cpu.history.HistoryBudget;
+import ringside.cpu.history.Timeline;
+import ringside.cpu.trace.CpuEventKind;
+import ringside.cpu.trace.Event;
+import ringside.kernels.session.EventStream;
+import ringside.kernels.session.Session;
+import ringside.pane.ViewRequest;
+import ringside.pane.Words;
+import ringside.pane.timeline.TimelineView;
+
+/**
+ * Reads a window of time: who had the processor when, in which mode, and what happened.
+ *
+ * <p>How it works: with few events in the window all are looked at; with many, the window is cut into as many places as
+ * a screen has columns, and one event is looked at for each.
+ */
+final class TimelineReader {
+    private static final int MOST_EVENTS = 3_000;
+    private static final int COLUMNS = 600;
+    private static final int MOST_MOMENTS = 400;
+    private static final int KERNEL = -1;
+    private static final int MODE_KINDS =
+            CpuEventKind.MODE_CHANGE.bit() | CpuEventKind.EXCEPTION_ENTRY.bit() | CpuEventKind.EXCEPTION_RETURN.bit();
+    private static final Set<String> SHOWN = Set.of(
+            "system-call",
+            "context-switch",
+            "exception-entry",
+            "interrupt-pend",
+            "fault",
+            "process-fault",
+            "upcall",
+            "mpu-configured",
+            "deferred-call",
+            "kernel-panic",
+            "kernel-fault",
+            "tbf-header",
+            "sleep");
+
+    private final Session session;
+    private final Map<Integer, String> everSeen = new TreeMap<>();
+
+    TimelineReader(Session session) {
+        this.session = session;
+    }
+
+    TimelineView read(ViewRequest request) {
+        Timeline timeline = session.timeline();
+        EventLog log = session.events().log();
+        long span = Math.max(1, request.length());
+        long mark = timeline.mark();
+        long from = request.address() >= 0 ? request.address() : following(mark, span);
+        long to = from + span;
+        long end = Math.min(to, timeline.furthestMark());
+        long first = log.indexAtMark(from);
+        long last = log.indexAtMark(to);
+        boolean sparse = last - first > MOST_EVENTS;
+        List<Long> indices = indices(first, last, sparse, from, to);
+        List<TimelineView.Moment> moments = moments(indices);
+        return new TimelineView(
+                from,
+                to,
+                mark,
+                timeline.firstMark(),
+                timeline.furthestMark(),
+                lanes(indices, first, from, end),
+                modes(first, last, from, end),
+                moments,
+                sparse ? last - first - moments.size() : 0,
+                timeline.checkpointBytes(),
+                HistoryBudget.STANDARD.checkpointBytes());
+    }
+
+    /** Windows lie on a grid, so that the picture stands still while stepping. */
+    private static long following(long mark, long span) {
+        long grid = Math.max(1, span / 2);
+        return Math.max(0, (mark - span * 3 / 10) / grid * grid);
+    }
+
+    private List<Long> indices(long first, long last, boolean sparse, long from, long to) {
+        EventLog log = session.events().log();
+        List<Long> indices = new ArrayList<>();
+        if (!sparse) {
+            for (long i = first; i < last; i++) {
+                indices.add(i);
+            }
+            return indices;
+        }
+        long before = -1;
+        for (int column = 0; column < COLUMNS; column++) {
+            long index = log.indexAtMark(from + (to - from) * column / COLUMNS);
+            if (index != before && index < last) {
+                indices.add(index);
+                before = index;
+            }
+        }
+        return indices;
+    }
+
+    private List<TimelineView.Lane> lanes(List<Long> indices, long first, long from, long end) {
+        EventStream events = session.events();
+        Map<Integer, List<TimelineView.Stretch>> stretches = new TreeMap<>();
+        int slot = first > events.log().firstIndex() ? events.taskAt(first - 1) : KERNEL;
+        long since = from;
+        for (long index : indices) {
+            int now = events.taskAt(index);
+            if (now != slot) {
+                long at = events.log().mark(index);
+                add(stretches, slot, since, at);
+                slot = now;
+                since = at;
+            }
+        }
+        add(stretches, slot, since, end);
+        everSeen.put(KERNEL, Words.of("timeline.kernel"));
+        List<TimelineView.Lane> lanes = new ArrayList<>();
+        everSeen.forEach((number, name) ->
+                lanes.add(new TimelineView.Lane(name, number, stretches.getOrDefault(number, List.of()))));
+        return lanes;
+    }
+
+    private void add(Map<Integer, List<TimelineView.Stretch>> stretches, int slot, long start, long end) {
+        if (end > start) {
+            everSeen.computeIfAbsent(slot, number -> session.events().nameOf(number));
+            stretches.computeIfAbsent(slot, number -> new ArrayList<>()).add(new TimelineView.Stretch(start, end));
+        }
+    }
+
+    private List<TimelineView.ModeStretch> modes(long first, long last, long from, long end) {
+        EventLog log = session.events().log();
+        ModeTracker mode = ModeTracker.at(log, first, MODE_KINDS);
+        List<TimelineView.ModeStretch> stretches = new ArrayList<>();
+        long since = from;
+        long smallest = Math.max(1, (end - from) / COLUMNS);
+        for (long i = log.next(first, MODE_KINDS); i >= 0 && i < last; i = log.next(i + 1, MODE_KINDS)) {
+            boolean privileged = mode.isPrivileged();
+            boolean handler = mode.isHandler();
+            mode.follow(log, i);
+            long at = log.mark(i);
+            boolean changed = privileged != mode.isPrivileged() || handler != mode.isHandler();
+            if (changed && at - since >= smallest) {
+                stretches.add(new TimelineView.ModeStretch(since, at, privileged, handler));
+                since = at;
+            }
+            if (stretches.size() > 2 * COLUMNS) {
+                break;
+            }
+        }
+        if (end > since) {
+            stretches.add(new TimelineView.ModeStretch(since, end, mode.isPrivileged(), mode.isHandler()));
+        }
+        return stretches;
+    }
+
+    private List<TimelineView.Moment> moments(List<Long> indices) {
+        List<TimelineView.Moment> moments = new ArrayList<>();
+        for (long index : indices) {
+            Event event = session.events().event(index).orElse(null);
+            if (event != null && SHOWN.contains(event.kind()) && moments.size() < MOST_MOMENTS) {
+                moments.add(new TimelineView.Moment(event.mark(), event.kind(), EventWords.brief(event)));
+            }
+        }
+        return moments;
+    }
+}
