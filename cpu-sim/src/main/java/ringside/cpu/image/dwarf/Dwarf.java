@@ -23,7 +23,6 @@ public final class Dwarf {
     private LineTable lines;
     private Functions functions;
     private Globals globals;
-    private NamedTypes namedTypes;
     private CallFrames callFrames;
 
     private Dwarf(Units units) {
@@ -133,10 +132,7 @@ public final class Dwarf {
 
     /** The type of a name with its path, such as {@code kernel::process::Process}. */
     public Optional<Type> type(String name) {
-        if (namedTypes == null) {
-            namedTypes = new NamedTypes(units, types);
-        }
-        return namedTypes.named(name);
+        return types.named(name);
     }
 
     /** A value of a type at an address, for places that no variable names. */

@@ -26,6 +26,11 @@ final class ExpressionStack {
     private static final int SKIP = 0x2F;
     private static final int DEREF_SIZE = 0x94;
     private static final int NOP = 0x96;
+    private static final int XDEREF = 0x18;
+    private static final int XDEREF_SIZE = 0x95;
+    private static final int CALL_REF = 0x9A;
+    private static final int XDEREF_TYPE = 0xA7;
+    private static final int FIRST_VENDOR = 0xE0;
     private static final int ADDRX = 0xA1;
     private static final int CONSTX = 0xA2;
     private static final int CONST_TYPE = 0xA4;
@@ -81,8 +86,19 @@ final class ExpressionStack {
             long right = pop();
             push(Arithmetic.binary(operation, pop(), right, addressSize, at));
         } else if (!rearrange(operation, at) && !read(operation, at)) {
+            if (isOptional(operation)) {
+                throw new UnreadableException("it is described in a way that is not understood");
+            }
             throw at.bad("a location expression has the unknown operation 0x" + Integer.toHexString(operation));
         }
+    }
+
+    /** Operations that are rare, or a compiler's own: not to know them is no damage. */
+    private static boolean isOptional(int operation) {
+        return operation >= FIRST_VENDOR
+                || operation >= XDEREF_SIZE && operation <= CALL_REF
+                || operation == XDEREF
+                || operation == XDEREF_TYPE;
     }
 
     private void unary(int operation, Cursor at) {

@@ -17,6 +17,7 @@ final class Functions {
     private final List<Placed> placed = new ArrayList<>();
     private final Map<Integer, List<AddressRange>> rangesOfScopes = new HashMap<>();
     private final Map<Integer, Function> functions = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
 
     Functions(Units units) {
         this.units = units;
@@ -89,12 +90,21 @@ final class Functions {
         int column = line.map(SourceLine::column).orElse(0);
         for (int i = calls.size() - 1; i >= 0; i--) {
             Die call = calls.get(i);
-            places.add(new CodePlace(DieNames.function(units, call), i > 0, file, number, column));
+            places.add(new CodePlace(name(call), i > 0, file, number, column));
             file = callFile(call);
             number = (int) call.constant(Attribute.CALL_LINE).orElse(0);
             column = (int) call.constant(Attribute.CALL_COLUMN).orElse(0);
         }
         return places;
+    }
+
+    private String name(Die die) {
+        String known = names.get(die.offset());
+        if (known == null) {
+            known = DieNames.function(units, die);
+            names.put(die.offset(), known);
+        }
+        return known;
     }
 
     private SourceFile callFile(Die call) {
@@ -118,9 +128,6 @@ final class Functions {
     private Function function(Die die) {
         return functions.computeIfAbsent(
                 die.offset(),
-                offset -> new Function(
-                        DieNames.function(units, die),
-                        DieNames.linkName(units, die).orElse(""),
-                        RangeLists.of(die)));
+                offset -> new Function(name(die), DieNames.linkName(units, die).orElse(""), RangeLists.of(die)));
     }
 }

@@ -4,13 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The types of the program by name with path. */
+/** The entries that define the types of the program, by name with path. */
 final class NamedTypes {
-    private final TypeReader types;
     private final Map<String, Die> byName = new HashMap<>();
 
-    NamedTypes(Units units, TypeReader types) {
-        this.types = types;
+    NamedTypes(Units units) {
         for (Unit unit : units.all()) {
             for (int i = 0; i < unit.count(); i++) {
                 Die die = unit.entry(i);
@@ -29,7 +27,7 @@ final class NamedTypes {
         };
     }
 
-    Optional<Type> named(String name) {
-        return Optional.ofNullable(byName.get(name)).map(types::read);
+    Optional<Die> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 }

@@ -29,6 +29,7 @@ final class TypeReader {
 
     private final Units units;
     private final Map<Integer, Type> types = new HashMap<>();
+    private NamedTypes named;
     private int depth;
 
     TypeReader(Units units) {
@@ -68,7 +69,7 @@ final class TypeReader {
             case Tag.ARRAY_TYPE -> array(die);
             case Tag.STRUCTURE_TYPE, Tag.CLASS_TYPE ->
                 die.flag(Attribute.DECLARATION)
-                        ? new Type.Opaque(name, size)
+                        ? defined(name, size)
                         : new MemberReader(this, units).struct(die, name, size);
             case Tag.UNION_TYPE -> new Type.Union(name, size, new MemberReader(this, units).members(die));
             case Tag.ENUMERATION_TYPE -> enumeration(die, name, size);
@@ -77,6 +78,19 @@ final class TypeReader {
             case Tag.SUBROUTINE_TYPE -> new Type.Routine(die.name().orElse("fn"));
             default -> new Type.Opaque(name, size);
         };
+    }
+
+    /** The type that another unit defines, if one does. */
+    private Type defined(String name, long size) {
+        return named(name).orElseGet(() -> new Type.Opaque(name, size));
+    }
+
+    /** The type of a name with its path. */
+    Optional<Type> named(String name) {
+        if (named == null) {
+            named = new NamedTypes(units);
+        }
+        return named.named(name).map(this::read);
     }
 
     /** Rust's names stand for themselves; those of structs and enums get their path, as {@code core::option::Option<u32>}. */

@@ -12,6 +12,7 @@ import ringside.cpu.image.Cursor;
  * @param addressSize the size of an address in bytes
  * @param abbreviations where its abbreviations begin in {@code .debug_abbrev}
  * @param signature the signature of a type unit, else 0
+ * @param typeEntry where the type of a type unit is described in the section, else 0
  * @param firstEntry where its first entry begins in the section
  * @param end where the unit ends in the section
  */
@@ -23,6 +24,7 @@ record UnitHeader(
         int addressSize,
         long abbreviations,
         long signature,
+        long typeEntry,
         int firstEntry,
         int end) {
     static final int COMPILE = 1;
@@ -54,9 +56,10 @@ record UnitHeader(
             throw at.bad("a unit has addresses of " + addressSize + " bytes");
         }
         long signature = 0;
+        long typeEntry = 0;
         if (type == TYPE || type == SPLIT_TYPE) {
             signature = at.u64();
-            at.skip(length.offsetSize());
+            typeEntry = offset + at.unsigned(length.offsetSize());
         } else if (type == SKELETON || type == SPLIT_COMPILE) {
             signature = at.u64();
         }
@@ -66,6 +69,15 @@ record UnitHeader(
         }
         at.moveTo(end);
         return new UnitHeader(
-                offset, version, type, length.offsetSize(), addressSize, abbreviations, signature, firstEntry, end);
+                offset,
+                version,
+                type,
+                length.offsetSize(),
+                addressSize,
+                abbreviations,
+                signature,
+                typeEntry,
+                firstEntry,
+                end);
     }
 }

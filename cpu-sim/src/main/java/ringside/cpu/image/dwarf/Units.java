@@ -64,9 +64,7 @@ final class Units {
 
     private Optional<Die> typeOfSignature(long signature) {
         return Optional.ofNullable(bySignature.get(signature))
-                .flatMap(unit -> unit.root().children().stream()
-                        .filter(die -> !die.is(Tag.NAMESPACE))
-                        .findFirst());
+                .map(unit -> unit.entryAt(unit.header().typeEntry()));
     }
 
     /** The line program of a unit. */
