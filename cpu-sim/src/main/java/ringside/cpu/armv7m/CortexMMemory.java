@@ -146,7 +146,7 @@ abstract class CortexMMemory extends CortexMBus {
         throw dataFault(refusal, address);
     }
 
-    /** An unaligned access is made byte by byte; a fault names the byte. */
+    /** An unaligned access is made byte by byte. */
     private int loadUnaligned(int address, Width width, boolean asPrivileged) {
         if (trapsUnaligned()) {
             throw unalignedFault();
@@ -154,7 +154,7 @@ abstract class CortexMMemory extends CortexMBus {
         int value = 0;
         for (int i = 0; i < width.bytes(); i++) {
             long part = tryLoad(address + i, Width.BYTE, asPrivileged);
-            value |= (part < 0 ? afterRefusal(part, address + i) : (int) part) << 8 * i;
+            value |= (part < 0 ? afterUnaligned(part, address, i) : (int) part) << 8 * i;
         }
         return value;
     }
@@ -178,8 +178,13 @@ abstract class CortexMMemory extends CortexMBus {
         for (int i = 0; i < width.bytes(); i++) {
             long refusal = tryStore(address + i, Width.BYTE, value >>> 8 * i & 0xFF, asPrivileged);
             if (refusal < 0) {
-                afterRefusal(refusal, address + i);
+                afterUnaligned(refusal, address, i);
             }
         }
+    }
+
+    /** MMFAR names the byte that was refused, BFAR the address that the instruction asked for. @arm B3.2.17, B3.2.18 */
+    private int afterUnaligned(long refusal, int address, int byteNumber) {
+        return afterRefusal(refusal, refusal == BUS_REFUSED ? address : address + byteNumber);
     }
 }

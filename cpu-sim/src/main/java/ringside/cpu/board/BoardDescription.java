@@ -43,6 +43,24 @@ public record BoardDescription(
         devices = List.copyOf(devices);
     }
 
+    /** The same board with another number of priority bits, to be compared with other emulators. */
+    public BoardDescription withPriorityBits(int bits) {
+        return new BoardDescription(
+                name,
+                title,
+                source,
+                processor,
+                clockHertz,
+                interrupts,
+                bits,
+                mpuRegions,
+                bitBand,
+                sysTickDivider,
+                sysTickCalibration,
+                memory,
+                devices);
+    }
+
     /**
      * Reads a description.
      *

@@ -1,5 +1,6 @@
 package ringside.cpu.armv7m.decode;
 
+import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.ThumbDecoder;
 import ringside.cpu.armv7m.ThumbInstruction;
@@ -11,6 +12,11 @@ import ringside.cpu.view.DisassemblyView;
 /** Decodes the instructions of a Cortex-M3: ARMv7-M without the DSP and floating-point extensions. @arm A5 */
 public final class ThumbInstructionDecoder implements ThumbDecoder {
     private static final ThumbTable TABLE = ThumbTable.cortexM3();
+
+    /** All encodings that it knows, special ones before general ones. */
+    public static List<Encoding> encodings() {
+        return TABLE.encodings();
+    }
 
     @Override
     public ThumbInstruction decode(int first, int second, int itState) {
