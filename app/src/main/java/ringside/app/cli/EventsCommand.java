@@ -60,7 +60,9 @@ final class EventsCommand implements Callable<Integer> {
             if (text != null) {
                 text.showNew();
             }
-        } while (arrival.cause() == Arrival.Cause.REACHED && timeline.mark() < last);
+        } while (arrival.cause() == Arrival.Cause.REACHED
+                && timeline.mark() < last
+                && !common.out().checkError());
         boolean died = arrival.stop() != null && HeadlessRun.of(arrival.stop()).guestDied();
         return died ? CommandLineProgram.FAILED : CommandLineProgram.DONE;
     }

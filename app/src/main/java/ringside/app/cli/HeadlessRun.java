@@ -26,13 +26,18 @@ record HeadlessRun(String stop, String explanation, boolean guestDied, Integer e
                 text.showNew();
             }
             if (arrival.cause() == Arrival.Cause.STOPPED) {
-                return of(arrival.stop());
+                HeadlessRun stopped = of(arrival.stop());
+                return stopped.stop.equals(until.label()) ? asked(until) : stopped;
             }
         }
         if (last == until.lastMark()) {
-            return new HeadlessRun(until.label(), "The mark was reached.", false, null);
+            return asked(until);
         }
         return of(new StopReason.BudgetSpent());
+    }
+
+    private static HeadlessRun asked(Until until) {
+        return new HeadlessRun(until.label(), until.explanation(), false, null);
     }
 
     static HeadlessRun of(StopReason stop) {

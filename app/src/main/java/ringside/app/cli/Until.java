@@ -22,6 +22,9 @@ sealed interface Until {
     /** The name of the stop in the JSON if the end was what was asked for. */
     String label();
 
+    /** One sentence for people if the end was what was asked for. */
+    String explanation();
+
     /** The mark that must not be passed. */
     default long lastMark() {
         return Long.MAX_VALUE;
@@ -61,6 +64,11 @@ sealed interface Until {
         public String label() {
             return "breakpoint";
         }
+
+        @Override
+        public String explanation() {
+            return "The next instruction is at " + Long.toHexString(address) + ".";
+        }
     }
 
     /** A number of instructions have been retired since reset. */
@@ -68,6 +76,11 @@ sealed interface Until {
         @Override
         public Arrival run(Timeline timeline, long instructions) {
             return timeline.run(RunBudget.of(instructions), Cancellation.NEVER);
+        }
+
+        @Override
+        public String explanation() {
+            return "The mark was reached.";
         }
 
         @Override
@@ -86,6 +99,11 @@ sealed interface Until {
         @Override
         public String label() {
             return "event";
+        }
+
+        @Override
+        public String explanation() {
+            return "The event " + filter + " has just happened.";
         }
     }
 }

@@ -68,7 +68,7 @@ final class VectorParser {
                 return element.getAsJsonObject();
             }
         } catch (JsonParseException | NumberFormatException broken) {
-            throw bad("is not JSON: " + broken.getMessage());
+            throw bad("not JSON");
         }
         throw bad("a vector is a JSON object");
     }

@@ -1,0 +1,178 @@
+package ringside.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernels.session.EventKinds;
+
+/** The commands but {@code run}, on the real image, each with its schema. */
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void imagesAreListedAndTheirHashesHold() {
+        Invocation list = Invocation.of("images", "--json");
+        Schemas.assertFollows("images", list.out());
+        JsonArray images = list.json().getAsJsonArray();
+        assertEquals("mini-tock", images.get(0).getAsJsonObject().get("name").getAsString());
+        Invocation check = Invocation.of("images", "--check", "--json");
+        assertEquals(CommandLineProgram.DONE, check.status(), check.out());
+        Schemas.assertFollows("images", check.out());
+        assertTrue(Invocation.of("images").out().contains("mini-tock"));
+        assertTrue(Invocation.of("images", "--check").out().contains("holds"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registers",
+                "mpu",
+                "nvic",
+                "scheduler",
+                "tasks",
+                "grants",
+                "upcalls",
+                "system-calls",
+                "stack",
+                "disassembly",
+                "source",
+                "memory:20000000:64"
+            })
+    void everyViewIsShown(String view) {
+        Invocation state = Invocation.of("state", "mini-tock", "--at", 300_000, "--view", view, "--json");
+        assertEquals(CommandLineProgram.DONE, state.status(), state.err());
+        Schemas.assertFollows("state", state.out());
+        assertEquals(view, state.object().get("view").getAsString());
+        assertEquals(300_000, state.object().get("mark").getAsLong());
+        Invocation text = Invocation.of("state", "mini-tock", "--at", 300_000, "--view", view);
+        assertEquals(CommandLineProgram.DONE, text.status(), text.err());
+        assertFalse(text.out().isBlank());
+    }
+
+    @Test
+    void eventsAreInOrderAndOfDocumentedKinds() {
+        Invocation events = Invocation.of("events", "mini-tock", "--limit", 200_000, "--json");
+        assertEquals(CommandLineProgram.DONE, events.status(), events.err());
+        long before = 0;
+        List<String> lines = events.out().lines().toList();
+        assertTrue(lines.size() > 500, lines.size() + " events");
+        for (String line : lines) {
+            JsonObject event = JsonParser.parseString(line).getAsJsonObject();
+            assertTrue(event.get("mark").getAsLong() >= before, line);
+            before = event.get("mark").getAsLong();
+            assertTrue(EventKinds.all().contains(event.get("kind").getAsString()), line);
+        }
+        for (int i = 0; i < lines.size(); i += 37) {
+            Schemas.assertFollows("events", lines.get(i));
+        }
+        String calls = Invocation.of("events", "mini-tock", "--limit", 200_000, "--kind", "system-call", "--json")
+                .out();
+        assertEquals(
+                lines.stream()
+                        .filter(line -> line.contains("\"kind\":\"system-call\""))
+                        .toList(),
+                calls.lines().toList());
+    }
+
+    @Test
+    void aTraceReplaysAndADifferentRunDiverges() throws IOException {
+        Path trace = folder.resolve("run.rtrace");
+        Invocation run = Invocation.of("run", "mini-tock", "--limit", 700_000, "--trace", trace, "--json");
+        assertEquals(CommandLineProgram.DONE, run.status(), run.err());
+        assertTrue(Files.size(trace) < 8 << 10, Files.size(trace) + " bytes");
+
+        Invocation replay = Invocation.of("replay", trace, "--json");
+        assertEquals(CommandLineProgram.DONE, replay.status(), replay.err());
+        Schemas.assertFollows("replay", replay.out());
+        assertEquals(run.object().get("digest"), replay.object().get("digest"));
+        assertEquals(replay.object().get("checkpoints"), replay.object().get("verified"));
+
+        Invocation view = Invocation.of("replay", trace, "--to", 300_000, "--view", "scheduler", "--json");
+        Schemas.assertFollows("replay", view.out());
+        JsonElement state = Invocation.of("state", "mini-tock", "--at", 300_000, "--view", "scheduler", "--json")
+                .object()
+                .get("data");
+        assertEquals(state, view.object().get("data"));
+
+        Invocation slower = Invocation.of(
+                "run", "mini-tock", "--clock", 24_000_000, "--limit", 700_000, "--trace", trace, "--json");
+        assertEquals(CommandLineProgram.DONE, slower.status(), slower.err());
+        assertEquals(CommandLineProgram.DONE, Invocation.of("replay", trace).status(), "options are in the trace");
+    }
+
+    @Test
+    void aTraceOfAUsersOwnImageCarriesIt() throws IOException {
+        Path elf = folder.resolve("own.elf");
+        try (var in = getClass().getResourceAsStream("/images/echo.elf")) {
+            Files.copy(in, elf);
+        }
+        Path trace = folder.resolve("own.rtrace");
+        assertEquals(
+                0, Invocation.of("run", elf, "--limit", 5_000, "--trace", trace).status());
+        Invocation without = Invocation.of("replay", trace);
+        assertEquals(CommandLineProgram.BAD_INPUT, without.status());
+        assertTrue(without.err().contains("--with-image"), without.err());
+        Invocation.of("run", elf, "--limit", 5_000, "--trace", trace, "--with-image");
+        assertEquals(CommandLineProgram.DONE, Invocation.of("replay", trace).status());
+    }
+
+    @Test
+    void vectorsArePassedOrToldApart() throws IOException {
+        String vector =
+                "{\"name\":\"adds r0, r1, r2\",\"cpu\":\"cortex-m3\",\"bytes\":\"8818\",\"before\":{\"regs\":{\"r1\":\"5\","
+                        + "\"r2\":\"7\",\"pc\":\"1000\"}},\"after\":{\"regs\":{\"r0\":\"%s\",\"pc\":\"1002\"}},\"exception\":null}\n";
+        Path file = folder.resolve("v.jsonl");
+        Files.writeString(file, vector.replace("%s", "c") + vector.replace("%s", "d"));
+        Invocation run = Invocation.of("vectors", file, "--json");
+        assertEquals(CommandLineProgram.FAILED, run.status(), run.err());
+        Schemas.assertFollows("vectors", run.out());
+        assertEquals(1, run.object().get("passed").getAsInt());
+        assertEquals(1, run.object().get("failed").getAsInt());
+        Files.writeString(file, vector.replace("%s", "c"));
+        Invocation passing = Invocation.of("vectors", file);
+        assertEquals(CommandLineProgram.DONE, passing.status());
+        assertTrue(passing.out().contains("1 passed, 0 failed"), passing.out());
+    }
+
+    @Test
+    void benchMeasures() {
+        Invocation bench = Invocation.of("bench", "--seconds", 1, "--json");
+        assertEquals(CommandLineProgram.DONE, bench.status(), bench.err());
+        Schemas.assertFollows("bench", bench.out());
+        for (JsonElement run : bench.object().getAsJsonArray("runs")) {
+            assertTrue(run.getAsJsonObject().get("mips").getAsDouble() > 0.1, run.toString());
+        }
+    }
+
+    @Test
+    void everySchemaIsThereAndHelpNamesEveryCommand() {
+        for (String name : SchemasCommand.NAMES) {
+            Invocation schema = Invocation.of("schemas", name);
+            assertEquals(CommandLineProgram.DONE, schema.status());
+            assertTrue(schema.object().has("$schema"), name);
+        }
+        Invocation help = Invocation.of("--help");
+        assertEquals(CommandLineProgram.DONE, help.status());
+        for (String command : List.of(
+                "images", "run", "state", "events", "replay", "diff", "export", "lessons", "vectors", "inject", "gdb",
+                "bench", "picture")) {
+            assertTrue(help.out().contains("\n  " + command + " "), command);
+        }
+        assertEquals(CommandLineProgram.DONE, Invocation.of("run", "--help").status());
+        assertTrue(Invocation.of("--version").out().startsWith("ringside "));
+    }
+}
