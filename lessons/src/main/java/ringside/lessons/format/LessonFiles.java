@@ -1,0 +1,13 @@
+package ringside.lessons.format;
+
+import java.util.Optional;
+
+/** The files of one lesson, in a folder or bundled with the program. */
+public interface LessonFiles {
+
+    /** How the folder is called in messages. */
+    String name();
+
+    /** The text of a file of the folder, if there is such a file. */
+    Optional<String> text(String file);
+}
