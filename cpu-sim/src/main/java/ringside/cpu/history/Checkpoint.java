@@ -10,8 +10,8 @@ import ringside.cpu.machine.MachineState;
  * @param events how many events had happened
  */
 record Checkpoint(MachineState state, int inputs, long events) {
-    private static final int REFERENCE = 4;
-    private static final int OBJECT = 16;
+    private static final long REFERENCE = 4;
+    private static final long OBJECT = 16;
 
     long mark() {
         return state.mark();
@@ -23,7 +23,7 @@ record Checkpoint(MachineState state, int inputs, long events) {
         byte[][][] mine = state.pages();
         for (int ram = 0; ram < mine.length; ram++) {
             byte[][] pages = mine[ram];
-            bytes += OBJECT + (long) REFERENCE * pages.length;
+            bytes += OBJECT + REFERENCE * pages.length;
             bytes += other == null ? held(pages) : notShared(pages, other.state.pages()[ram]);
         }
         return bytes;
