@@ -21,12 +21,26 @@ cargo_build() {
         --config "target.$target.rustflags=['--remap-path-prefix=$workspace/=', '--remap-path-prefix=$workspace=']" "$@")
 }
 
+# must_not_compile: what the language keeps from capsules. Each file names, after "expect:", the error that stops it.
+must_not_compile() {
+    local file expected said libraries="$built/deps"
+    for file in "$here"/mini-tock/must-not-compile/*.rs; do
+        expected=$(sed -n 's|^// expect: ||p' "$file")
+        said=$("$RUSTC" --edition 2021 --target $target --crate-type lib --emit metadata -o /dev/null -L "$libraries" \
+            --extern kernel="$(ls -t "$libraries"/libkernel-*.rmeta | head -1)" "$file" 2>&1) \
+            && { echo "guests: $(basename "$file") compiles, but must not" >&2; return 1; }
+        grep -qF "$expected" <<<"$said" \
+            || { printf 'guests: %s is refused for another reason:\n%s\n' "$(basename "$file")" "$said" >&2; return 1; }
+    done
+}
+
 # make_images ROOT: builds everything, then writes images, recipes and sources below ROOT.
 make_images() {
     local description copy
     copy=$(mktemp -d)
     python3 "$here/tools/reorder.py" "$here" "$copy"
     cargo_build "$here" --workspace
+    must_not_compile
     CARGO_TARGET_DIR="$CARGO_TARGET_DIR/reordered" cargo_build "$copy" -p mps2-an385 -p hello -p crasher -p counter
     rm -r "$copy"
     for description in "$here"/images/*.json; do

@@ -89,7 +89,9 @@ def main(description_path, built, root):
         kernel.fill_section(".apps", tab.flash_of(description["apps"], built))
     for app in description["apps"] if is_bundled else []:
         file = os.path.join(images, name, app["package"] + ".elf")
-        data = read(os.path.join(built, app["package"]))
+        process = elf.Elf(read(os.path.join(built, app["package"])))
+        elf.drop_dead_probes(process)
+        data = bytes(process.data)
         write(file, data)
         symbols.append({"name": app["package"], "file": f"{folder}/{name}/{app['package']}.elf", "sha256": sha256(data)})
 

@@ -70,7 +70,7 @@ impl SliceTimer {
         if self.has_expired.get() {
             None
         } else {
-            Some(ticks / self.ticks_per_microsecond)
+            ticks.checked_div(self.ticks_per_microsecond)
         }
     }
 

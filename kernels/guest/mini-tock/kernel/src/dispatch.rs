@@ -95,6 +95,8 @@ impl Kernel {
             SwitchReason::SystemCall(call) => self.handle_call(platform, process, call),
             SwitchReason::Interrupted => {}
             SwitchReason::Fault => {
+                let record = process.fault.get();
+                probe!(mini_tock, fault, process.index, record.configurable, record.hard, record.memory_address);
                 platform.log(&|out| fault::describe(process, out));
                 if process.fault_by(platform.fault_policy()) {
                     panic!("a process faulted, and the policy is to panic");

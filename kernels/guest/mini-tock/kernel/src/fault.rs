@@ -1,6 +1,5 @@
 //! What becomes of a process that faulted, and what the board says about it.
 
-use common::probe;
 use common::text::Sink;
 
 use crate::process::{Process, State};
@@ -66,10 +65,8 @@ impl Process {
         }
     }
 
-    /// Records the fault and follows the policy. Returns whether the board must panic.
+    /// Follows the policy. Returns whether the board must panic.
     pub fn fault_by(&self, policy: &dyn FaultPolicy) -> bool {
-        let record = self.fault.get();
-        probe!(mini_tock, fault, self.index, record.configurable, record.hard, record.memory_address);
         match policy.action(self) {
             FaultAction::Panic => return true,
             FaultAction::Restart => self.restart(),

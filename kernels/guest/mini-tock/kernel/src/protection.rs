@@ -44,8 +44,13 @@ pub fn choose_block(free: u32, limit: u32, minimum: u32, app: u32, kernel: u32) 
 
 /// So many bytes the enabled subregions cover when the process may use the first `app`.
 fn covered_bytes(block: u32, app: u32) -> u32 {
-    let step = block / (2 * SUBREGIONS);
+    let step = subregion_of(block);
     app.div_ceil(step) * step
+}
+
+/// Bytes of each sixteenth of a block; the smallest block makes it 32.
+fn subregion_of(block: u32) -> u32 {
+    (block / (2 * SUBREGIONS)).max(SMALLEST_BLOCK / (2 * SUBREGIONS))
 }
 
 impl Protection {
@@ -58,7 +63,7 @@ impl Protection {
 
     /// Lets the process read and execute its flash; false if that is not one region.
     pub fn cover_flash(&self, start: u32, size: u32) -> bool {
-        let fits = size.is_power_of_two() && size >= 32 && start % size == 0;
+        let fits = size.is_power_of_two() && size >= 32 && start & (size - 1) == 0;
         if fits {
             self.set(FLASH_REGION, Region::new(FLASH_REGION, start, size, 0, Access::ReadExecute));
         }
@@ -73,7 +78,7 @@ impl Protection {
             return Err(ErrorCode::NoMemory);
         }
         let half = size / 2;
-        let enabled = covered_bytes(size, app) / (half / SUBREGIONS);
+        let enabled = app.div_ceil(subregion_of(size));
         self.set(0, half_region(0, start, half, enabled.min(SUBREGIONS)));
         self.set(1, half_region(1, start + half, half, enabled.saturating_sub(SUBREGIONS)));
         Ok(())
