@@ -96,7 +96,7 @@ final class Expression {
         }
         return stack.isEmpty()
                 ? new Location.OptimisedOut("the compiler kept no copy here")
-                : new Location.InMemory(stack.top());
+                : new Location.InMemory(stack.topAddress());
     }
 
     private void step(int operation) {

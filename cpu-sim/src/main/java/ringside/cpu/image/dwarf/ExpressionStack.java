@@ -71,6 +71,11 @@ final class ExpressionStack {
         return values[--count];
     }
 
+    /** The topmost number as an address. */
+    long topAddress() {
+        return addressSize == 4 ? top() & 0xFFFF_FFFFL : top();
+    }
+
     long top() {
         need(1);
         return values[count - 1];
@@ -141,7 +146,7 @@ final class ExpressionStack {
             case ADDRX, GNU_ADDR_INDEX, CONSTX, GNU_CONST_INDEX ->
                 push(context.unit().bases().address(at.uleb()));
             case CONSTU -> pushWide(at.uleb());
-            case CONSTS -> push(at.sleb());
+            case CONSTS -> pushWide(at.sleb());
             case DEREF -> push(context.memory().unsigned(pop(), addressSize));
             case DEREF_SIZE -> push(load(pop(), at.u8()));
             case DEREF_TYPE, GNU_DEREF_TYPE -> {

@@ -24,7 +24,7 @@ record PiecedSource(List<Part> parts) implements ValueSource {
             partStart += part.sizeInBytes;
         }
         if (done < length) {
-            throw new UnreadableException("only " + partStart + " bytes of it are described");
+            throw new UnreadableException("optimised out: this part was removed");
         }
         return whole;
     }

@@ -2,6 +2,7 @@ package ringside.cpu.image.dwarf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,7 +94,7 @@ final class VariableReader {
             return register(register.name(), registers);
         }
         if (location instanceof Location.Computed computed) {
-            return known(computed.value());
+            return known(computed.value(), Long.BYTES);
         }
         if (location instanceof Location.Constant constant) {
             byte[] bytes = new byte[constant.bytes().size()];
@@ -111,19 +112,20 @@ final class VariableReader {
         return new ValueSource.Gone(location.text());
     }
 
-    private static ValueSource register(String name, RegisterReader registers) {
+    private ValueSource register(String name, RegisterReader registers) {
         try {
-            return known(registers.read(name));
+            int size = units.sections().machine().addressSizeInBytes();
+            return known(registers.read(name), size);
         } catch (UnreadableException e) {
             return new ValueSource.Gone(e.getMessage());
         }
     }
 
-    private static ValueSource known(long value) {
-        byte[] bytes = ByteBuffer.allocate(8)
+    private static ValueSource known(long value, int size) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(value)
                 .array();
-        return new ValueSource.Known(bytes, OptionalLong.empty());
+        return new ValueSource.Known(Arrays.copyOf(bytes, size), OptionalLong.empty());
     }
 }

@@ -109,7 +109,8 @@ class DwarfFuzzTest {
                         dwarf.read(global, memory).display();
                         dwarf.read(global, memory).parts(20).forEach(TypedValue::display);
                     })));
-            ask(() -> dwarf.type("fixture::Process").ifPresent(Type::toString));
+            ask(() -> dwarf.type("fixture::Process")
+                    .ifPresent(type -> assertTrue(!type.toString().isEmpty())));
             ElfSection text = elf.section(".text").orElseThrow();
             for (long address = text.address(); address < text.address() + text.size(); address += 12) {
                 long here = address;
