@@ -11,8 +11,12 @@ final class V0Symbols {
         }
     }
 
+    private static final int LONGEST_ENCODED = 1000;
+    private static final int MOST_DIGITS = 100_000;
+
     private final String name;
     private int at;
+    private int digitsSeen;
 
     V0Symbols(String name) {
         this.name = name;
@@ -41,6 +45,10 @@ final class V0Symbols {
         }
         String digits = name.substring(at, end);
         at = end + 1;
+        digitsSeen += digits.length();
+        if (digitsSeen > MOST_DIGITS) {
+            throw new NotV0(); // back references to long constants would be read again and again
+        }
         return digits.isEmpty() ? "0" : digits;
     }
 
@@ -52,7 +60,7 @@ final class V0Symbols {
         boolean encoded = skip('u');
         int length = decimal();
         skip('_');
-        if (length > name.length() - at) {
+        if (length > name.length() - at || encoded && length > LONGEST_ENCODED) {
             throw new NotV0();
         }
         String text = name.substring(at, at + length);

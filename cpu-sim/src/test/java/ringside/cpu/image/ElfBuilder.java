@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Puts small ELF files together, sound ones and broken ones, for tests. */
-final class ElfBuilder {
+public final class ElfBuilder {
     private record Segment(int type, int flags, long virtual, long physical, byte[] content, long memorySize) {}
 
     private record Section(String name, int type, long flags, long address, byte[] content, long size, int link) {}
@@ -25,7 +25,7 @@ final class ElfBuilder {
         sections.add(new Section("", 0, 0, 0, new byte[0], 0, 0));
     }
 
-    static ElfBuilder arm() {
+    public static ElfBuilder arm() {
         return new ElfBuilder(false, 40);
     }
 
@@ -47,7 +47,7 @@ final class ElfBuilder {
         return this;
     }
 
-    ElfBuilder section(String name, int type, long flags, long address, byte[] content) {
+    public ElfBuilder section(String name, int type, long flags, long address, byte[] content) {
         return section(name, type, flags, address, content, 0);
     }
 
@@ -91,7 +91,7 @@ final class ElfBuilder {
         return section(".strtab", 3, 0, 0, names.toByteArray());
     }
 
-    byte[] build() {
+    public byte[] build() {
         int headerSize = wide ? 64 : 52;
         int segmentSize = wide ? 56 : 32;
         int sectionSize = wide ? 64 : 40;
@@ -107,7 +107,7 @@ final class ElfBuilder {
         all.set(all.size() - 1, new Section(".shstrtab", 3, 0, 0, nameBytes, nameBytes.length, 0));
 
         int position = headerSize + segmentSize * segments.size() + sectionSize * all.size();
-        ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(1 << 22).order(ByteOrder.LITTLE_ENDIAN);
         out.put(new byte[] {0x7F, 'E', 'L', 'F', (byte) (wide ? 2 : 1), 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         out.putShort((short) 2).putShort((short) machine).putInt(1);
         word(out, entry);

@@ -13,6 +13,7 @@ import ringside.cpu.image.ElfSection;
 
 /** The frame information of an image, from {@code .debug_frame} and {@code .eh_frame}.   @dwarf 5, 6.4 and @lsb 10.6 */
 final class CallFrames {
+    private static final int LONGEST_AUGMENTATION = 32;
     private static final int ABSOLUTE = 0x00;
     private static final int OMITTED = 0xFF;
     private static final int RELATIVE_TO_HERE = 0x10;
@@ -133,6 +134,9 @@ final class CallFrames {
             int returnRegister = version == 1 ? at.u8() : at.ulebInt();
             int encoding = ABSOLUTE;
             boolean isSignal = false;
+            if (augmentation.length() > LONGEST_AUGMENTATION) {
+                throw at.bad("frame information has an augmentation of " + augmentation.length() + " letters");
+            }
             if (augmentation.startsWith("z")) {
                 Cursor more = at.take(at.uleb()).cursor(0);
                 for (char letter : augmentation.substring(1).toCharArray()) {

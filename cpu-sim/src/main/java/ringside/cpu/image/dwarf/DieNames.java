@@ -60,7 +60,9 @@ final class DieNames {
             }
             around = scope.parent();
         }
-        return String.join("::", parts);
+        String path = String.join("::", parts);
+        units.sections().effort().spend(path.length(), die.unit().entries(), die.offset());
+        return path;
     }
 
     /** The name in the symbol table, where the entry has one. */

@@ -32,7 +32,6 @@ record LineHeader(
     private static final int CONTENT_PATH = 1;
     private static final int CONTENT_DIRECTORY = 2;
     private static final int MOST_FILES = 1 << 20;
-    private static final int LONGEST_PATHS = 1 << 24;
 
     /** Reads the header at a position of {@code .debug_line}. The unit is the one that refers to it. */
     static LineHeader read(Cursor at, Unit unit, String compilationDirectory) {
@@ -67,7 +66,7 @@ record LineHeader(
         unit.sections().effort().spend((long) end - at.position(), at.bytes(), at.position());
         List<String> files = version >= 5
                 ? files5(at, unit, length.offsetSize(), compilationDirectory)
-                : files4(at, compilationDirectory);
+                : files4(at, unit, compilationDirectory);
         return new LineHeader(
                 version,
                 addressSize,
@@ -81,11 +80,11 @@ record LineHeader(
                 end);
     }
 
-    private static List<String> files4(Cursor at, String compilationDirectory) {
+    private static List<String> files4(Cursor at, Unit unit, String compilationDirectory) {
         List<String> directories = new ArrayList<>();
         directories.add(compilationDirectory);
         for (String directory = at.text(); !directory.isEmpty(); directory = at.text()) {
-            directories.add(join(compilationDirectory, directory));
+            directories.add(spend(join(compilationDirectory, directory), at, unit));
         }
         List<String> files = new ArrayList<>();
         files.add("");
@@ -93,7 +92,7 @@ record LineHeader(
             int directory = at.ulebInt();
             at.uleb(); // time
             at.uleb(); // size
-            files.add(join(directory < directories.size() ? directories.get(directory) : "", name));
+            files.add(spend(join(directory < directories.size() ? directories.get(directory) : "", name), at, unit));
         }
         return files;
     }
@@ -103,11 +102,15 @@ record LineHeader(
     private static List<String> files5(Cursor at, Unit unit, int offsetSize, String compilationDirectory) {
         List<String> directories = new ArrayList<>();
         for (Entry entry : entries(at, unit, offsetSize)) {
-            directories.add(join(directories.isEmpty() ? compilationDirectory : directories.get(0), entry.path));
+            directories.add(spend(
+                    join(directories.isEmpty() ? compilationDirectory : directories.get(0), entry.path), at, unit));
         }
         List<String> files = new ArrayList<>();
         for (Entry entry : entries(at, unit, offsetSize)) {
-            files.add(join(entry.directory < directories.size() ? directories.get(entry.directory) : "", entry.path));
+            files.add(spend(
+                    join(entry.directory < directories.size() ? directories.get(entry.directory) : "", entry.path),
+                    at,
+                    unit));
         }
         return files;
     }
@@ -126,7 +129,6 @@ record LineHeader(
             throw at.bad("a line program cannot have " + Long.toUnsignedString(count) + " files");
         }
         List<Entry> entries = new ArrayList<>();
-        long length = 0;
         for (int i = 0; i < count; i++) {
             String path = "";
             int directory = 0;
@@ -139,11 +141,7 @@ record LineHeader(
                     Form.skip(forms[k], at, unit.header());
                 }
             }
-            length += path.length();
-            if (length > LONGEST_PATHS) {
-                throw at.bad("the paths of a line program are longer than any could be");
-            }
-            entries.add(new Entry(path, directory));
+            entries.add(new Entry(spend(path, at, unit), directory));
         }
         return entries;
     }
@@ -169,6 +167,12 @@ record LineHeader(
             case Form.UDATA -> at.ulebInt();
             default -> throw at.bad("the number of a directory has the form " + form);
         };
+    }
+
+    /** Notes the length of a path: a few bytes could name a long one any number of times. */
+    private static String spend(String path, Cursor at, Unit unit) {
+        unit.sections().effort().spend(path.length(), at.bytes(), at.position());
+        return path;
     }
 
     /** A path within a folder, or the path itself when it is absolute. */

@@ -16,6 +16,8 @@ final class LocationLists {
     private static final int START_END = 7;
     private static final int START_LENGTH = 8;
 
+    private static final int MOST_ENTRIES = 10_000;
+
     private LocationLists() {}
 
     /** The expression that holds at an address; none where the variable is nowhere. */
@@ -29,7 +31,8 @@ final class LocationLists {
         long base = unit.bases().lowPc();
         Optional<Bytes> otherwise = Optional.empty();
         Cursor at = unit.sections().locationLists().cursor(offset);
-        while (true) {
+        for (int entries = 0; ; entries++) {
+            limit(entries, at);
             int kind = at.u8();
             long start = 0;
             long end = 0;
@@ -84,7 +87,8 @@ final class LocationLists {
         long chooseBase = size == 8 ? -1L : 0xFFFF_FFFFL;
         long base = unit.bases().lowPc();
         Cursor at = unit.sections().locations().cursor(offset);
-        while (true) {
+        for (int entries = 0; ; entries++) {
+            limit(entries, at);
             long start = at.unsigned(size);
             long end = at.unsigned(size);
             if (start == 0 && end == 0) {
@@ -98,6 +102,12 @@ final class LocationLists {
             if (new AddressRange(base + start, base + end).contains(address)) {
                 return Optional.of(expression);
             }
+        }
+    }
+
+    private static void limit(int entries, Cursor at) {
+        if (entries > MOST_ENTRIES) {
+            throw at.bad("a list of locations has more than " + MOST_ENTRIES + " entries");
         }
     }
 }

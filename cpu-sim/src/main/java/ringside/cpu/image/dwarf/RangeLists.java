@@ -45,6 +45,7 @@ final class RangeLists {
         long base = unit.bases().lowPc();
         Cursor at = unit.sections().rangeLists().cursor(offset);
         while (true) {
+            unit.sections().effort().spend(2, at.bytes(), at.position());
             int kind = at.u8();
             switch (kind) {
                 case END_OF_LIST -> {
@@ -81,6 +82,7 @@ final class RangeLists {
         long base = unit.bases().lowPc();
         Cursor at = unit.sections().ranges().cursor(offset);
         while (true) {
+            unit.sections().effort().spend(2, at.bytes(), at.position());
             long start = at.unsigned(size);
             long end = at.unsigned(size);
             if (start == 0 && end == 0) {

@@ -1,6 +1,7 @@
 package ringside.cpu.image.dwarf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,9 @@ import ringside.cpu.image.Elf;
 import ringside.cpu.image.ElfMachine;
 import ringside.cpu.image.ElfSection;
 import ringside.cpu.image.Fixture;
+import ringside.cpu.image.ProbeArgument;
+import ringside.cpu.image.ProbeOperand;
+import ringside.cpu.image.StaticProbe;
 import ringside.cpu.image.Symbol;
 import ringside.cpu.image.Symbols;
 
@@ -285,6 +290,29 @@ class DwarfOracleTest {
                     .replaceAll("(-?\\d+|true|false|'.'): (?:[iu](?:size|8|16|32|64|128)|bool|char)", "$1");
             assertEquals(expected, symbols.get(i).name());
         }
+    }
+
+    /** Provider, name, place and arguments of every probe. */
+    @ParameterizedTest
+    @MethodSource("images")
+    void everyProbe(Path image) throws IOException {
+        Elf elf = elf(image);
+        List<String> found = new ArrayList<>();
+        for (StaticProbe probe : StaticProbe.of(elf, Symbols.of(elf))) {
+            found.add("Provider: " + probe.provider());
+            found.add("Name: " + probe.name());
+            found.add("Location: 0x" + Long.toHexString(probe.address()));
+            String arguments =
+                    probe.arguments().stream().map(ProbeArgument::text).collect(Collectors.joining(" "));
+            found.add(("Arguments: " + arguments).strip());
+            probe.arguments().forEach(argument -> assertFalse(argument.operand() instanceof ProbeOperand.Unknown));
+        }
+        List<String> expected = OtherTool.lines("", "readelf", "--notes", image.toString()).stream()
+                .map(String::strip)
+                .filter(line -> line.matches("(Provider|Name|Location|Arguments):.*"))
+                .map(line -> line.replaceAll("Location: 0x0*([0-9a-f]+),.*", "Location: 0x$1"))
+                .toList();
+        assertEquals(expected, found);
     }
 
     /** Global variables lie where the symbol table says, and are as large. */
