@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ringside.cpu.BadInputException;
+import ringside.cpu.semihosting.HostFolder;
+import ringside.cpu.semihosting.Semihosting;
 import ringside.cpu.tracefile.TraceFile;
 import ringside.cpu.tracefile.TraceRecorder;
 import ringside.cpu.tracefile.TraceWriter;
@@ -78,6 +80,10 @@ final class RunCommand implements Callable<Integer> {
         if (trace != null) {
             TraceFile file = TraceRecorder.record(session.timeline(), guest.manifest(session));
             TraceWriter.write(withImage ? file.withImage(session.image().elf()) : file, trace);
+        }
+        if (guest.hostFolder() != null) {
+            HostFolder folder = HostFolder.at(guest.hostFolder());
+            Semihosting.of(session.timeline().machine()).ifPresent(files -> files.writeChangesTo(folder));
         }
         print(session, run);
         return run.status(guestStatus);

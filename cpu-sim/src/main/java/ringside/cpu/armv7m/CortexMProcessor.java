@@ -76,6 +76,11 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         semihosting = handler;
     }
 
+    /** Who answers semihosting calls, or null. */
+    public SemihostingHandler semihosting() {
+        return semihosting;
+    }
+
     @Override
     int probeIndex(Probes known, int address) {
         return known.read(this, address);

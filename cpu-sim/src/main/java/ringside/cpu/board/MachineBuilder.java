@@ -87,11 +87,6 @@ public final class MachineBuilder {
         return new Machine(board.processor(), board.name(), processor, bus, clock, trace, consoles, ports);
     }
 
-    /** The semihosting of the machine that was built, which knows the guest's files. */
-    public Semihosting semihosting() {
-        return semihosting;
-    }
-
     private long hertz() {
         return options.clockHertz() != 0 ? options.clockHertz() : board.clockHertz();
     }

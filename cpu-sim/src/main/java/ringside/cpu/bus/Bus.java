@@ -85,6 +85,20 @@ public final class Bus {
         return Collections.unmodifiableList(devices);
     }
 
+    /**
+     * The physical address at which a device is mapped.
+     *
+     * @throws IllegalArgumentException if it is not on this bus
+     */
+    public long baseOf(Device device) {
+        for (Mapping m : mappings) {
+            if (device.equals(m.device)) {
+                return m.base;
+            }
+        }
+        throw new IllegalArgumentException(device.name() + " is not on this bus");
+    }
+
     /** Where the address lies in RAM, or null if it is a device's or nobody's. */
     public RamLocation ramAt(long address) {
         for (int i = 0; i < mappings.size(); i++) {

@@ -2,6 +2,8 @@ package ringside.cpu.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.cpu.bus.Bus;
+import ringside.cpu.bus.Device;
 import ringside.cpu.bus.Width;
 import ringside.cpu.view.DeviceView;
 import ringside.cpu.view.DeviceView.FieldValue;
@@ -10,6 +12,17 @@ import ringside.cpu.view.DeviceView.RegisterValue;
 /** Reads the view of a device out of it, without effects. */
 public final class DeviceReader {
     private DeviceReader() {}
+
+    /** All devices on a bus that declare their registers, in the order of mapping. */
+    public static List<DeviceView> readAll(Bus bus) {
+        List<DeviceView> views = new ArrayList<>();
+        for (Device device : bus.devices()) {
+            if (device instanceof RegisterDevice declared) {
+                views.add(read(declared, bus.baseOf(device)));
+            }
+        }
+        return views;
+    }
 
     /** The registers of a device that is mapped at the given physical address. */
     public static DeviceView read(RegisterDevice device, long base) {

@@ -1,11 +1,14 @@
 package ringside.cpu.semihosting;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import ringside.cpu.armv7m.CortexMProcessor;
 import ringside.cpu.armv7m.SemihostingHandler;
 import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.BusFault;
 import ringside.cpu.device.ConsoleOutput;
 import ringside.cpu.machine.InputPort;
+import ringside.cpu.machine.Machine;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
 import ringside.cpu.time.Clock;
@@ -41,7 +44,20 @@ public final class Semihosting implements SemihostingHandler, InputPort {
         this.beforeExit = beforeExit;
     }
 
-    /** The guest's files as they are now, for {@link HostFolder#write}. */
+    /** The semihosting of a machine, if it has one. */
+    public static Optional<Semihosting> of(Machine machine) {
+        return machine.processor() instanceof CortexMProcessor processor
+                        && processor.semihosting() instanceof Semihosting semihosting
+                ? Optional.of(semihosting)
+                : Optional.empty();
+    }
+
+    /** Writes what the guest has changed until now into the folder that was lent to it. */
+    public void writeChangesTo(HostFolder folder) {
+        folder.write(setup.files(), presentFiles());
+    }
+
+    /** The guest's files as they are now. */
     public GuestFiles presentFiles() {
         return files.presentFiles();
     }
