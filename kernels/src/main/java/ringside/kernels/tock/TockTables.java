@@ -58,9 +58,12 @@ final class TockTables implements KernelViews {
         long timeslice = number(queue, "timeslice");
         boolean resumed = number(queue, "is_resumed") != 0;
         long remaining = number(queue, "remaining");
+        long length = number(queue, "length");
+        if (length == 0) {
+            throw new UnreadableException("the kernel has not given its scheduler any task yet");
+        }
         List<TypedValue> processes = processes();
         List<SchedulerView.Entry> entries = new ArrayList<>();
-        long length = number(queue, "length");
         for (int i = 0; i < length; i++) {
             int task = (int) queue.field("order").element(i).unwrapped().asLong();
             TypedValue process = task < processes.size() ? processes.get(task) : null;

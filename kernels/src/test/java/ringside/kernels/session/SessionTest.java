@@ -49,6 +49,7 @@ final class SessionTest {
     @Test
     void atTheFirstInstantTheKernelHasNoTasks() {
         assertTrue(session.kernel().tasks().tasks().isEmpty());
+        assertThrows(UnreadableException.class, () -> session.kernel().scheduler());
         assertEquals("hal_cortexm::reset::reset_handler", function(session.source(session.programCounter())));
     }
 
