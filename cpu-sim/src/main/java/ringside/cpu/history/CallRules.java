@@ -19,11 +19,14 @@ interface CallRules {
     /** The address of the next instruction. */
     long programCounter();
 
-    /** The address at which a call by the instruction at the address will go on, or -1 if that was no call. */
-    long returnAddress(long instruction, Place after);
+    /** Whether an instruction may be what follows the other in memory, so that it neither called nor returned. */
+    boolean isNext(long instruction, long following);
 
-    /** Whether the instruction at the address has just returned from a function to the place. */
-    boolean isReturn(long instruction, Place after);
+    /** The address at which a call will go on, if the instruction went to the target; -1 if it is no call. */
+    long returnAddress(long instruction, long target);
+
+    /** Whether the instruction, having gone to the target, returned from a function. */
+    boolean isReturn(long instruction, long target);
 
     /** The addresses of the instructions that may have called, if the call goes on at the address. */
     long[] callSites(long returnAddress);

@@ -7,7 +7,7 @@ import ringside.cpu.machine.Processor;
 import ringside.cpu.view.DisassemblyView;
 
 /**
- * Calls and returns of Cortex-M: BL and BLX leave the return address in LR; anything that loads PC may return.
+ * Calls and returns of Cortex-M: BL and BLX call; anything that loads PC may return.
  *
  * <p>A load of PC is a return if the instruction before the place where it lands is a call. Exceptions are not calls
  * here; they have events of their own.
@@ -41,26 +41,31 @@ final class CortexMCalls implements CallRules {
     }
 
     @Override
-    public long returnAddress(long instruction, Place after) {
-        long address = after.lr() & ~1L;
-        long length = address - instruction;
-        if (length != 2 && length != 4 || after.pc() == address) {
-            return -1;
-        }
-        return isCall(lineAt(instruction), length) ? address : -1;
+    public boolean isNext(long instruction, long following) {
+        long distance = following - instruction;
+        return distance == 2 || distance == 4;
     }
 
     @Override
-    public boolean isReturn(long instruction, Place after) {
-        long distance = after.pc() - instruction;
-        if (distance == 2 || distance == 4) {
+    public long returnAddress(long instruction, long target) {
+        DisassemblyView.Line line = lineAt(instruction);
+        if (line == null || !isCall(line, line.length()) || target == instruction + line.length()) {
+            return -1;
+        }
+        return target == instruction ? -1 : instruction + line.length();
+    }
+
+    @Override
+    public boolean isReturn(long instruction, long target) {
+        if (isNext(instruction, target) || target == instruction) {
             return false;
         }
         DisassemblyView.Line line = lineAt(instruction);
         return line != null
                 && line.target() < 0
                 && MAY_RETURN.stream().anyMatch(line.mnemonic()::startsWith)
-                && callSites(after.pc()).length > 0;
+                && !line.mnemonic().startsWith("blx")
+                && callSites(target).length > 0;
     }
 
     @Override

@@ -113,7 +113,7 @@ final class FrameWalk {
             long events = timeline.eventCount();
             timeline.slice(mark + 1, StopConditions.NONE);
             long next = rules.programCounter();
-            if (next - pc != 2 && next - pc != 4 || timeline.eventCount() > events) {
+            if (!rules.isNext(pc, next) || timeline.eventCount() > events) {
                 account(mark, events, pc);
             }
             pc = next;
@@ -124,15 +124,21 @@ final class FrameWalk {
     private void account(long mark, long events, long before) {
         long exception = log.next(events, EXCEPTIONS);
         if (exception >= 0 && exception < timeline.eventCount()) {
+            if (log.kind(exception) == CpuEventKind.EXCEPTION_ENTRY) {
+                accountCall(mark, before, log.argument(exception, 1), log.argument(exception, 2));
+            }
             accountExceptions(mark, exception);
-            return;
+        } else {
+            accountCall(mark, before, rules.programCounter(), rules.place().sp());
         }
-        Place after = rules.place();
-        long address = rules.returnAddress(before, after);
+    }
+
+    private void accountCall(long mark, long before, long target, long stackPointer) {
+        long address = rules.returnAddress(before, target);
         if (address >= 0) {
-            open.add(new Frame(mark, address, after.sp(), stack, stack, false));
-        } else if (rules.isReturn(before, after)) {
-            goOn(after.pc(), after.sp(), stack);
+            open.add(new Frame(mark, address, stackPointer, stack, stack, false));
+        } else if (rules.isReturn(before, target)) {
+            goOn(target, stackPointer, stack);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import ringside.cpu.armv7m.exception.NvicView;
 import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.cpu.history.Arrival;
+import ringside.cpu.history.CallSteps;
+import ringside.cpu.history.CallerFinder;
 import ringside.cpu.history.Cancellation;
 import ringside.cpu.history.InputLog;
 import ringside.cpu.history.InputReceipt;
@@ -15,6 +17,7 @@ import ringside.cpu.image.MemoryReader;
 import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.Machine;
+import ringside.cpu.machine.StopConditions;
 import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
@@ -82,6 +85,21 @@ public final class Session {
     /** Goes back to where the last event that the filter accepts had just happened. */
     public Arrival backToEvent(EventFilter filter, Cancellation cancellation) {
         return timeline.backToEvent(filter.kindMask(), filter.test(events), cancellation);
+    }
+
+    /** Steps over and out of calls, both ways: see {@link CallSteps}. */
+    public CallSteps calls(StopConditions stops, long limit, Cancellation cancellation) {
+        return new CallSteps(timeline, stops, limit, cancellation, this::caller);
+    }
+
+    private Optional<CallerFinder.Caller> caller() {
+        List<StackView.Frame> frames = stack().frames();
+        if (frames.size() < 2 || frames.get(0).frameAddress() < 0) {
+            return Optional.empty();
+        }
+        StackView.Frame caller = frames.get(1);
+        return Optional.of(
+                new CallerFinder.Caller(caller.address(), frames.get(0).frameAddress(), caller.interrupted()));
     }
 
     /** Lets input arrive at the cursor. See {@link Timeline#input}. */
