@@ -41,7 +41,14 @@ def check_hashes(root):
         raise SystemExit("\n".join("guests: " + each for each in wrong))
 
 
+NEEDED = ["/usr/bin/cargo", "/usr/src/rustc-1.96.0/library/vendor"]
+
+
 def check_toolchain(root):
+    for needed in NEEDED:
+        if not os.path.exists(needed):
+            print(f"{needed} is missing (apt-get install cargo-web rust-web-src)")
+            raise SystemExit(1)
     try:
         here = image.toolchain()
     except OSError as missing:
