@@ -1,6 +1,9 @@
 package ringside.app;
 
 import ringside.app.cli.CommandLineProgram;
+import ringside.app.picture.HeadlessTour;
+import ringside.app.picture.WithoutWindow;
+import ringside.app.window.WindowProgram;
 
 /** The program's entry point: without arguments it opens the window, with arguments it is the command line. */
 public final class Launcher {
@@ -11,7 +14,25 @@ public final class Launcher {
         if (args.length > 0) {
             System.exit(CommandLineProgram.run(args, System.out, System.err));
         }
-        System.out.println(
-                "Ringside: the window is not part of this build yet; \"ringside --help\" lists the commands.");
+        System.exit(openWindow());
+    }
+
+    private static int openWindow() {
+        boolean isLinux = System.getProperty("os.name", "").startsWith("Linux");
+        String display = System.getenv("DISPLAY");
+        if (isLinux && (display == null || display.isBlank())) {
+            return HeadlessTour.run("DISPLAY is not set", System.out, System.err);
+        }
+        try {
+            WindowProgram.open();
+            return 0;
+        } catch (UnsupportedOperationException noDisplay) {
+            return WithoutWindow.inNewProcess(String.valueOf(noDisplay.getMessage()), System.err);
+        } catch (RuntimeException failed) {
+            if (failed.getCause() instanceof LinkageError missing) {
+                return WithoutWindow.inNewProcess(String.valueOf(missing.getMessage()), System.err);
+            }
+            throw failed;
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ringside.cpu.BadInputException;
+import ringside.app.picture.PanePicture;
+import ringside.kernels.session.Session;
 
 /** Draws one pane without a display. */
 @Command(name = "picture", description = "Draws one pane as a PNG; needs no display.")
@@ -27,6 +28,10 @@ final class PictureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadInputException("pictures are not in this build");
+        long mark = GuestArguments.count(at, "--at");
+        Session session = guest.open();
+        StateCommand.goTo(session.timeline(), mark);
+        PanePicture.write(session, pane, file);
+        return CommandLineProgram.DONE;
     }
 }

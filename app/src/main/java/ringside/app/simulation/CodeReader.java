@@ -7,6 +7,7 @@ import java.util.Set;
 import ringside.cpu.image.SymbolPlace;
 import ringside.cpu.view.DisassemblyView.Line;
 import ringside.kernels.session.Session;
+import ringside.pane.SymbolText;
 import ringside.pane.disassembly.CodeView;
 
 /** Reads instructions with their names: from the start of the function on, so that decoding is in step. */

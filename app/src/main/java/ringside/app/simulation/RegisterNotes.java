@@ -3,9 +3,9 @@ package ringside.app.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import ringside.cpu.image.SymbolPlace;
 import ringside.cpu.view.RegistersView;
 import ringside.kernels.session.Session;
+import ringside.pane.SymbolText;
 import ringside.pane.registers.RegisterNotesView;
 
 /** Says what the values of registers mean: a place in code, or something in RAM that has a name. */
@@ -32,11 +32,13 @@ final class RegisterNotes {
             return Optional.of("EXC_RETURN");
         }
         if (isCode) {
-            return session.debug().symbolAt(value & ~1L).map(SymbolPlace::toString);
+            return session.debug().symbolAt(value & ~1L).map(place -> SymbolText.brief(place.toString()));
         }
         if (value < RAM || !register.fields().isEmpty()) {
             return Optional.empty();
         }
-        return session.debug().symbolAt(value).map(place -> place.offset() == 0 ? "&" + place : place.toString());
+        return session.debug()
+                .symbolAt(value)
+                .map(place -> (place.offset() == 0 ? "&" : "") + SymbolText.brief(place.toString()));
     }
 }

@@ -265,6 +265,12 @@ final class SessionRunner {
         rest();
     }
 
+    /** Shows a message that something went wrong. */
+    void tell(String problem) {
+        fail(problem);
+        rest();
+    }
+
     /** Tells that a job failed by a mistake of this program. The views on show may be stale and are taken away. */
     void failed(RuntimeException bug) {
         fail(WORDS.get("run.failed", String.valueOf(bug)));

@@ -129,6 +129,11 @@ public final class SessionSimulation implements Simulation {
         thread.post(() -> runner.saveTrace(file));
     }
 
+    /** Shows a message that something went wrong, without moving anything. */
+    public void tell(String problem) {
+        thread.post(() -> runner.tell(problem));
+    }
+
     @Override
     public void close() {
         runner.interrupt();

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import ringside.cpu.history.EventLog;
 import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.Timeline;
+import ringside.cpu.image.UnreadableException;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.Event;
 import ringside.kernels.session.EventStream;
@@ -119,11 +120,24 @@ final class TimelineReader {
             }
         }
         add(stretches, slot, since, end);
+        nameTasks();
         everSeen.put(KERNEL, Words.of("timeline.kernel"));
         List<TimelineView.Lane> lanes = new ArrayList<>();
         everSeen.forEach((number, name) ->
                 lanes.add(new TimelineView.Lane(name, number, stretches.getOrDefault(number, List.of()))));
         return lanes;
+    }
+
+    /** Gives every task that the kernel knows a lane, also those that have not run yet. */
+    private void nameTasks() {
+        if (session.hasObserver()) {
+            try {
+                session.kernel().tasks().tasks().forEach(task -> everSeen.put(task.index(), task.name()));
+            } catch (UnreadableException notYet) {
+                // before the kernel has its table, the lanes are those of tasks that have run
+                return;
+            }
+        }
     }
 
     private void add(Map<Integer, List<TimelineView.Stretch>> stretches, int slot, long start, long end) {

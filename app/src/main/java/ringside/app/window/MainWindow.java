@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -194,6 +195,28 @@ public final class MainWindow {
     public void show() {
         stage.show();
         Platform.runLater(stage::sizeToScene);
+    }
+
+    /** A window on something that stands still, without the start page. */
+    public static MainWindow forPicture(Stage stage, Simulation simulation, Appearance appearance) {
+        WindowOutlet nobody = new WindowOutlet() {
+            @Override
+            public StartContent startContent() {
+                return new StartContent(List.of(), List.of(), List.of());
+            }
+
+            @Override
+            public void opened(String file) {}
+
+            @Override
+            public void startLesson(String id) {}
+
+            @Override
+            public void leaveLesson() {}
+        };
+        MainWindow window = new MainWindow(stage, simulation, appearance, KeyMap.presets(), nobody);
+        window.hideStart();
+        return window;
     }
 
     /** Brings a pane to the front. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.cpu.view.DisassemblyView;
 import ringside.pane.NumberText;
+import ringside.pane.SymbolText;
 import ringside.pane.Words;
 import ringside.pane.code.CodeLine;
 import ringside.pane.code.Span;
@@ -16,7 +17,7 @@ import ringside.pane.code.Span.Style;
  * @param next the index of the row with the next instruction, or -1 if it is not in the listing
  */
 public record DisassemblyPaneModel(List<CodeLine> lines, int next) {
-    private static final int MNEMONIC_WIDTH = 6;
+    private static final int MNEMONIC_WIDTH = 7;
 
     /** Copies the list. */
     public DisassemblyPaneModel {
@@ -29,7 +30,7 @@ public record DisassemblyPaneModel(List<CodeLine> lines, int next) {
         int next = -1;
         for (CodeView.Row row : view.rows()) {
             if (row instanceof CodeView.Name name) {
-                lines.add(CodeLine.text(name.address(), "", List.of(new Span(name.name(), Style.COMMENT))));
+                lines.add(CodeLine.text(name.address(), "", List.of(new Span(SymbolText.brief(name.name()), Style.COMMENT))));
             } else if (row instanceof CodeView.Instruction instruction) {
                 CodeLine.Mark mark = mark(view, instruction.address());
                 if (mark == CodeLine.Mark.NEXT) {

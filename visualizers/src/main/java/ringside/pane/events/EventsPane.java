@@ -1,5 +1,6 @@
 package ringside.pane.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import ringside.kernels.session.EventKinds;
 import ringside.pane.Coordinates;
 import ringside.pane.NumberText;
 import ringside.pane.Pane;
@@ -22,18 +24,6 @@ import ringside.pane.code.CodeList;
 /** Draws a page of the event log around the instant on show. A click on an event goes to it. */
 public final class EventsPane extends Pane {
     private static final int PAGE = 300;
-    private static final List<String> KINDS = List.of(
-            "",
-            "system-call",
-            "context-switch",
-            "exception-entry",
-            "exception-return",
-            "interrupt-pend",
-            "fault",
-            "mpu-update",
-            "upcall",
-            "console",
-            "mode-change");
 
     private final CodeList list = new CodeList(Words.of("events.title"));
     private final MenuButton filter = new MenuButton(Words.of("events.all"));
@@ -49,7 +39,9 @@ public final class EventsPane extends Pane {
         super("events");
         filter.getStyleClass().add("quiet-menu");
         filter.setAccessibleText(Words.of("events.filter"));
-        for (String choice : KINDS) {
+        List<String> kinds = new ArrayList<>(List.of(""));
+        kinds.addAll(EventKinds.all());
+        for (String choice : kinds) {
             MenuItem item = new MenuItem(choice.isEmpty() ? Words.of("events.all") : choice);
             item.setOnAction(event -> {
                 kind = choice;

@@ -24,7 +24,7 @@ public final class EventsPaneModel {
             boolean future = i >= view.past();
             boolean last = i == view.past() - 1;
             Style plain = future ? Style.FAINT : Style.PLAIN;
-            Style kind = row.kind().equals("fault") ? Style.BAD : last ? Style.STRONG : plain;
+            Style kind = EventSymbol.colour(row.kind()).equals("bad") ? Style.BAD : last ? Style.STRONG : plain;
             List<Span> spans = List.of(
                     new Span(left(NumberText.grouped(row.mark()), MARK_WIDTH) + "  ", Style.FAINT),
                     new Span(EventSymbol.of(row.kind()) + " ", kind),

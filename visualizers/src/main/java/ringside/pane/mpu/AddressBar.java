@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import ringside.pane.NumberText;
+import ringside.pane.Words;
 
 /** Draws a bar of addresses: owners in grey, regions in colour with their subregions, marks above and below. */
 final class AddressBar extends Region {
@@ -38,7 +39,7 @@ final class AddressBar extends Region {
         setOnMouseClicked(event -> {
             if (content != null && event.getX() >= left()) {
                 double part = (event.getX() - left()) / Math.max(1, getWidth() - left());
-                this.onAddress.accept(content.start() + (long) (part * (content.end() - content.start())));
+                this.onAddress.accept(content.scale().address(part));
             }
         });
     }
@@ -78,6 +79,7 @@ final class AddressBar extends Region {
         }
         getChildren().setAll(title);
         placed.forEach(item -> getChildren().add(item.node()));
+        Tooltip.install(placed.get(0).node(), new Tooltip(Words.of("mpu.notToScale")));
         setAccessibleText(spoken());
         requestLayout();
     }
@@ -102,6 +104,7 @@ final class AddressBar extends Region {
 
     private List<Long> ticks() {
         List<Long> ticks = new ArrayList<>();
+        content.areas().forEach(area -> ticks.add(area.start()));
         ticks.add(content.start());
         for (BarContent.Piece piece : content.pieces()) {
             if (!piece.label().isEmpty() && !ticks.contains(piece.start())) {
@@ -109,7 +112,7 @@ final class AddressBar extends Region {
             }
         }
         ticks.add(content.end());
-        return ticks;
+        return ticks.stream().distinct().sorted().toList();
     }
 
     private String spoken() {
@@ -216,8 +219,6 @@ final class AddressBar extends Region {
     }
 
     private double x(long address) {
-        double part = (double) (address - content.start()) / (content.end() - content.start());
-        double clamped = Math.max(0, Math.min(1, part));
-        return Math.round(left() + clamped * (getWidth() - left() - 1));
+        return Math.round(left() + content.scale().place(address) * (getWidth() - left() - 1));
     }
 }

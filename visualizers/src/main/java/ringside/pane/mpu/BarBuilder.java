@@ -3,6 +3,7 @@ package ringside.pane.mpu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import ringside.cpu.armv7m.mpu.MpuRegion;
 import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.kernels.view.MemoryMapView;
@@ -15,6 +16,11 @@ final class BarBuilder {
     private static final long CODE_END = 0x2000_0000L;
     private static final long RAM_END = 0x4000_0000L;
     private static final long HUGE = 1L << 28;
+    private static final long SMALL = 4096;
+    private static final double REGION_WEIGHT = 9;
+    private static final double KERNEL_WEIGHT = 5;
+    private static final double TASK_WEIGHT = 3;
+    private static final double GAP_WEIGHT = 1;
 
     private final MpuView mpu;
     private final Optional<MemoryMapView> map;
@@ -62,7 +68,59 @@ final class BarBuilder {
         long unit = Math.max(256, Long.highestOneBit(Math.max(1, (high - low) / 64)));
         long start = low / unit * unit;
         long end = (high + unit - 1) / unit * unit;
-        return Optional.of(new BarContent(title, start, end, areas(start, end), pieces(start, end), flags(start, end)));
+        List<BarContent.Area> areas = areas(start, end);
+        return Optional.of(new BarContent(
+                title, start, end, areas, pieces(start, end), flags(start, end), scale(start, end, areas)));
+    }
+
+    /** Gives regions much room, memory with an owner some, and memory that nobody has little. */
+    private BarScale scale(long start, long end, List<BarContent.Area> areas) {
+        TreeSet<Long> borders = new TreeSet<>(List.of(start, end));
+        areas.forEach(area -> {
+            borders.add(area.start());
+            borders.add(area.end());
+        });
+        for (MpuRegion region : mpu.regions()) {
+            long base = Integer.toUnsignedLong(region.base());
+            if (isDrawn(region)) {
+                borders.add(Math.max(start, Math.min(end, base)));
+                borders.add(Math.max(start, Math.min(end, base + region.sizeInBytes())));
+            }
+        }
+        List<Long> all = new ArrayList<>(borders);
+        double[] weights = new double[all.size()];
+        double total = 0;
+        for (int i = 1; i < all.size(); i++) {
+            weights[i] = weight(all.get(i - 1), all.get(i), areas);
+            total += weights[i];
+        }
+        List<BarScale.Stop> stops = new ArrayList<>();
+        double place = 0;
+        for (int i = 0; i < all.size(); i++) {
+            place += weights[i] / total;
+            stops.add(new BarScale.Stop(all.get(i), Math.min(1, place)));
+        }
+        return new BarScale(stops);
+    }
+
+    private static boolean isDrawn(MpuRegion region) {
+        return region.isEnabled() && region.hasValidSize() && region.sizeInBytes() < HUGE;
+    }
+
+    private double weight(long from, long to, List<BarContent.Area> areas) {
+        for (MpuRegion region : mpu.regions()) {
+            long base = Integer.toUnsignedLong(region.base());
+            if (isDrawn(region) && base <= from && to <= base + region.sizeInBytes()) {
+                return REGION_WEIGHT * (to - from) / region.sizeInBytes();
+            }
+        }
+        for (BarContent.Area area : areas) {
+            if (area.start() <= from && to <= area.end()) {
+                boolean small = area.kernel() && to - from < SMALL;
+                return small ? GAP_WEIGHT : area.kernel() ? KERNEL_WEIGHT : TASK_WEIGHT;
+            }
+        }
+        return GAP_WEIGHT;
     }
 
     private List<BarContent.Area> areas(long start, long end) {

@@ -11,8 +11,16 @@ import java.util.List;
  * @param areas whose memory is whose
  * @param pieces the parts of MPU regions, those that decide last
  * @param flags marks at single addresses
+ * @param scale where the addresses lie on the bar
  */
-record BarContent(String title, long start, long end, List<Area> areas, List<Piece> pieces, List<Flag> flags) {
+record BarContent(
+        String title,
+        long start,
+        long end,
+        List<Area> areas,
+        List<Piece> pieces,
+        List<Flag> flags,
+        BarScale scale) {
 
     /** Memory with an owner. */
     record Area(long start, long end, String label, boolean kernel) {}

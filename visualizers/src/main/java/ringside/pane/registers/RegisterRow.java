@@ -37,6 +37,7 @@ final class RegisterRow extends HBox {
             }
         });
         value.setTooltip(tooltip);
+        value.setMinWidth(USE_PREF_SIZE);
         note.getStyleClass().addAll("register-note", "mono");
         note.setMinWidth(0);
         HBox.setHgrow(note, Priority.SOMETIMES);

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import ringside.pane.Coordinates;
 import ringside.pane.Pane;
+import ringside.pane.SymbolText;
 import ringside.pane.ViewRequest;
 import ringside.pane.Views;
 import ringside.pane.Words;
@@ -72,7 +73,7 @@ public final class SourcePane extends Pane {
             if (view.nextLine() > 0) {
                 list.reveal(view.nextLine() - 1);
             }
-            path.setText(view.file() + (view.function().isEmpty() ? "" : "  \u203a  " + view.function()));
+            path.setText(view.file() + (view.function().isEmpty() ? "" : "  \u203a  " + SymbolText.brief(view.function())));
             shown = view;
         }
         note(chosenFile.isEmpty() ? Words.of("source.follows") : Words.of("source.chosen"));

@@ -152,7 +152,7 @@ final class TimelinePainter {
             String text = moment.text();
             double textWidth = widthOf(text);
             if (!text.isEmpty() && x > labelEnd && x + textWidth < scale.left() + scale.width()) {
-                boolean bad = moment.kind().equals("fault");
+                boolean bad = EventSymbol.colour(moment.kind()).equals("bad");
                 text(text, x, y + 1.65 * em, palette.colour(bad ? "bad" : "dim"));
                 labelEnd = x + textWidth + 0.8 * em;
             }

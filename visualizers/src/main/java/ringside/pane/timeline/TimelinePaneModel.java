@@ -11,7 +11,7 @@ public final class TimelinePaneModel {
     /** The largest window. */
     static final long LARGEST = 2_000_000_000L;
 
-    private long span = 2_000;
+    private long span = 20_000;
     private long from = -1;
     private long lastMark = -1;
 
