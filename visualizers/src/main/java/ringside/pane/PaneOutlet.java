@@ -18,6 +18,9 @@ public interface PaneOutlet {
     /** Shows this line of a source file. */
     default void showSource(String file, int line) {}
 
+    /** Brings another pane to the front, and in it a part such as an address. */
+    default void reveal(String pane, String what) {}
+
     /** Goes to this instant. */
     default void seek(long mark) {}
 

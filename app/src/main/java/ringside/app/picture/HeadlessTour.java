@@ -22,8 +22,8 @@ import ringside.kernels.session.Session;
 public final class HeadlessTour {
     private static final String IMAGE = "mini-tock";
     private static final long LIMIT = 20_000_000;
-    private static final List<String> PANES = List.of(
-            PanePicture.WINDOW, "registers", "source", "disassembly", "mpu", "scheduler", "timeline", "events");
+    private static final List<String> PANES =
+            List.of(PanePicture.WINDOW, "registers", "source", "disassembly", "mpu", "scheduler", "timeline", "events");
 
     private HeadlessTour() {}
 
@@ -59,7 +59,8 @@ public final class HeadlessTour {
         for (String pane : PANES) {
             PanePicture.write(session, pane, folder.resolve(pane + ".png"));
         }
-        out.println("Pictures of the panes, taken at instruction " + session.timeline().mark() + ", are in " + folder);
+        out.println("Pictures of the panes, taken at instruction "
+                + session.timeline().mark() + ", are in " + folder);
     }
 
     private static Path folder() {

@@ -21,11 +21,7 @@ public final class WithoutWindow {
     public static int inNewProcess(String reason, PrintStream err) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                java.toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                WithoutWindow.class.getName(),
-                reason));
+                java.toString(), "-cp", System.getProperty("java.class.path"), WithoutWindow.class.getName(), reason));
         builder.inheritIO();
         try {
             return builder.start().waitFor();

@@ -49,7 +49,7 @@ final class CodeReader {
         }
         return session.debug()
                 .symbolAt(line.target() & ~1L)
-                .map(SymbolPlace::toString)
+                .map(place -> SymbolText.brief(place.toString()))
                 .orElse("");
     }
 

@@ -28,8 +28,8 @@ final class RegisterNotes {
     private static Optional<String> note(Session session, RegistersView.Register register) {
         boolean isCode = register.name().equals("pc") || register.name().equals("lr");
         long value = register.value();
-        if (isCode && value >= 0xF000_0000L) {
-            return Optional.of("EXC_RETURN");
+        if (isCode && value >= 0xFFFF_FFE0L) {
+            return value == 0xFFFF_FFFFL ? Optional.empty() : Optional.of("EXC_RETURN");
         }
         if (isCode) {
             return session.debug().symbolAt(value & ~1L).map(place -> SymbolText.brief(place.toString()));

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import ringside.app.simulation.Simulation.Direction;
 import ringside.app.simulation.Status.Activity;
 import ringside.cpu.BadInputException;
@@ -14,8 +15,12 @@ import ringside.cpu.history.InputReceipt;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.StopConditions;
 import ringside.cpu.machine.StopReason;
+import ringside.kernels.image.ImageCatalog;
 import ringside.kernels.session.EventFilter;
 import ringside.kernels.session.Session;
+import ringside.lessons.catalog.LessonCatalog;
+import ringside.lessons.format.Lesson;
+import ringside.lessons.play.LessonRunner;
 import ringside.pane.NumberText;
 import ringside.pane.ViewRequest;
 import ringside.pane.Views;
@@ -37,6 +42,7 @@ final class SessionRunner {
     private volatile Set<ViewRequest> requests = Set.of();
     private volatile double speed = Simulation.FULL_SPEED;
     private Session session;
+    private LessonRunner lesson;
     private ViewReader reader;
     private String message = "";
     private boolean failed;
@@ -80,16 +86,40 @@ final class SessionRunner {
 
     void open(String imageOrFile) {
         try {
-            Session opened = SessionFiles.open(imageOrFile, progress(Activity.SEEKING));
-            session = opened;
-            reader = new ViewReader(session, breakpoints);
-            breakpoints.clear();
-            ended = false;
-            lastRest = Views.NONE;
+            take(SessionFiles.open(imageOrFile, progress(Activity.SEEKING)));
         } catch (BadInputException bad) {
             fail(bad.getMessage());
         }
         rest();
+    }
+
+    private void take(Session opened) {
+        breakpoints.clear();
+        session = opened;
+        lesson = null;
+        reader = new ViewReader(session, breakpoints);
+        ended = false;
+        waitsForInput = false;
+        lastRest = Views.NONE;
+    }
+
+    void startLesson(String id) {
+        try {
+            Lesson opened = LessonCatalog.open(id);
+            take(Session.open(ImageCatalog.open(opened.image())));
+            lesson = new LessonRunner(opened, session);
+        } catch (BadInputException bad) {
+            fail(bad.getMessage());
+        }
+        rest();
+    }
+
+    void withLesson(Consumer<LessonRunner> job) {
+        if (lesson != null) {
+            job.accept(lesson);
+            ended = false;
+            rest();
+        }
     }
 
     void step(Direction direction) {
@@ -292,7 +322,10 @@ final class SessionRunner {
         }
         boolean past = session.timeline().mark() < session.timeline().furthestMark();
         Activity activity = ended ? Activity.ENDED : past ? Activity.REPLAYING : Activity.PAUSED;
-        Views views = reader.readWithBefore(requests);
+        if (lesson != null) {
+            lesson.machineMoved();
+        }
+        Views views = withLesson(reader.readWithBefore(requests));
         lastRest = views;
         publisher.publish(new Frame(status(activity, -1), views));
     }
@@ -301,11 +334,15 @@ final class SessionRunner {
         long now = System.nanoTime();
         if (now >= nextFrame && publisher.isTaken()) {
             reader.running();
-            Views views = activity == Activity.RUNNING ? reader.read(requests) : lastRest.withoutBefore();
+            Views views = activity == Activity.RUNNING ? withLesson(reader.read(requests)) : lastRest.withoutBefore();
             publisher.publish(new Frame(status(activity, progress), views));
             long cost = System.nanoTime() - now;
             nextFrame = now + Math.max(FRAME_NANOS, MOST_SHARE * cost);
         }
+    }
+
+    private Views withLesson(Views views) {
+        return lesson == null ? views : views.with(LessonViews.of(lesson.view()));
     }
 
     private Cancellation progress(Activity activity) {

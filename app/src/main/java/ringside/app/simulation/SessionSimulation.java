@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import ringside.pane.ViewRequest;
+import ringside.pane.lesson.LessonOutlet;
 
 /**
  * The simulation of a real session: it turns the window's wishes into jobs for the simulation's thread.
@@ -19,6 +20,8 @@ public final class SessionSimulation implements Simulation {
     private final Publisher publisher = new Publisher();
     private final SimulationThread thread = new SimulationThread(this::bug);
     private final SessionRunner runner = new SessionRunner(publisher, thread::isWanted);
+
+    private final LessonOutlet lesson = new LessonJobs(job -> queueing(session -> session.withLesson(job)));
 
     private void bug(RuntimeException failure) {
         LOG.log(System.Logger.Level.ERROR, "the simulation failed", failure);
@@ -48,6 +51,16 @@ public final class SessionSimulation implements Simulation {
     @Override
     public void open(String imageOrFile) {
         interrupting(session -> session.open(imageOrFile));
+    }
+
+    @Override
+    public void startLesson(String id) {
+        interrupting(session -> session.startLesson(id));
+    }
+
+    @Override
+    public LessonOutlet lesson() {
+        return lesson;
     }
 
     @Override

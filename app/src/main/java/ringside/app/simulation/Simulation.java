@@ -3,6 +3,7 @@ package ringside.app.simulation;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import ringside.pane.ViewRequest;
+import ringside.pane.lesson.LessonOutlet;
 
 /**
  * What the window may ask of the simulation. Every method returns at once; what comes of it arrives as a {@link Frame}.
@@ -17,6 +18,12 @@ public interface Simulation {
 
     /** Opens a bundled image by name, or an ELF or trace file by path, and stops before its first instruction. */
     void open(String imageOrFile);
+
+    /** Opens a lesson's image and begins the lesson. */
+    void startLesson(String id);
+
+    /** What the lesson pane may ask for. */
+    LessonOutlet lesson();
 
     /** Says which views frames shall hold from now on. */
     void request(Set<ViewRequest> requests);

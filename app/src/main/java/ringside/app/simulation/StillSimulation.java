@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import ringside.app.simulation.Status.Activity;
 import ringside.kernels.session.Session;
 import ringside.pane.ViewRequest;
+import ringside.pane.lesson.LessonOutlet;
 
 /** A session that stands still at one instant, for pictures. It reads views on the thread that asks for them. */
 public final class StillSimulation implements Simulation {
@@ -37,6 +38,14 @@ public final class StillSimulation implements Simulation {
 
     @Override
     public void open(String imageOrFile) {}
+
+    @Override
+    public void startLesson(String id) {}
+
+    @Override
+    public LessonOutlet lesson() {
+        return null;
+    }
 
     @Override
     public void step(Direction direction) {}

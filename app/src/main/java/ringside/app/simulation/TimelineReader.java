@@ -72,7 +72,7 @@ final class TimelineReader {
                 timeline.firstMark(),
                 timeline.furthestMark(),
                 lanes(indices, first, from, end),
-                modes(first, last, from, end),
+                modes(first, last, from, end, sparse),
                 moments,
                 sparse ? last - first - moments.size() : 0,
                 timeline.checkpointBytes(),
@@ -147,12 +147,12 @@ final class TimelineReader {
         }
     }
 
-    private List<TimelineView.ModeStretch> modes(long first, long last, long from, long end) {
+    private List<TimelineView.ModeStretch> modes(long first, long last, long from, long end, boolean sparse) {
         EventLog log = session.events().log();
         ModeTracker mode = ModeTracker.at(log, first, MODE_KINDS);
         List<TimelineView.ModeStretch> stretches = new ArrayList<>();
         long since = from;
-        long smallest = Math.max(1, (end - from) / COLUMNS);
+        long smallest = sparse ? Math.max(1, (end - from) / COLUMNS) : 1;
         for (long i = log.next(first, MODE_KINDS); i >= 0 && i < last; i = log.next(i + 1, MODE_KINDS)) {
             boolean privileged = mode.isPrivileged();
             boolean handler = mode.isHandler();
@@ -163,7 +163,7 @@ final class TimelineReader {
                 stretches.add(new TimelineView.ModeStretch(since, at, privileged, handler));
                 since = at;
             }
-            if (stretches.size() > 2 * COLUMNS) {
+            if (stretches.size() > MOST_EVENTS) {
                 break;
             }
         }

@@ -21,6 +21,7 @@ import ringside.app.start.StartPage;
 import ringside.app.theme.Appearance;
 import ringside.pane.NumberText;
 import ringside.pane.Words;
+import ringside.pane.lesson.LessonPane;
 import ringside.pane.timeline.TimelinePane;
 
 /** The main window: it puts toolbar, panes and status bar together, with the start page over them. */
@@ -66,6 +67,7 @@ public final class MainWindow {
         stage.setMinWidth(1000);
         stage.setMinHeight(640);
         stage.setTitle(WORDS.get("app.name"));
+        docks.pane("lesson").ifPresent(pane -> ((LessonPane) pane).connect(simulation.lesson()));
         feed.feed(docks);
         showStart();
     }
@@ -145,7 +147,6 @@ public final class MainWindow {
 
     /** Boots a bundled image, or opens an ELF or trace file. */
     public void open(String imageOrFile) {
-        outlet.leaveLesson();
         docks.showLesson(false);
         if (imageOrFile.contains(File.separator)) {
             outlet.opened(imageOrFile);
@@ -154,8 +155,8 @@ public final class MainWindow {
         hideStart();
     }
 
-    private void openLesson(String id) {
-        outlet.startLesson(id);
+    void openLesson(String id) {
+        simulation.startLesson(id);
         docks.showLesson(true);
         docks.reveal("lesson");
         hideStart();
@@ -207,12 +208,6 @@ public final class MainWindow {
 
             @Override
             public void opened(String file) {}
-
-            @Override
-            public void startLesson(String id) {}
-
-            @Override
-            public void leaveLesson() {}
         };
         MainWindow window = new MainWindow(stage, simulation, appearance, KeyMap.presets(), nobody);
         window.hideStart();

@@ -8,6 +8,7 @@ import ringside.app.simulation.Frame;
 import ringside.app.simulation.Simulation;
 import ringside.app.simulation.Simulation.Direction;
 import ringside.pane.Coordinates;
+import ringside.pane.NumberText;
 import ringside.pane.Pane;
 import ringside.pane.PaneOutlet;
 import ringside.pane.ViewRequest;
@@ -90,6 +91,15 @@ final class PaneFeed implements PaneOutlet {
         docks.pane("source").ifPresent(pane -> ((SourcePane) pane).goTo(file));
         docks.reveal("source");
         refresh();
+    }
+
+    @Override
+    public void reveal(String pane, String what) {
+        docks.reveal(pane);
+        long address = NumberText.parseAddress(what.replaceFirst(":.*", ""));
+        if (address >= 0 && pane.equals("memory")) {
+            docks.pane(pane).ifPresent(memory -> ((MemoryPane) memory).goTo(address));
+        }
     }
 
     @Override

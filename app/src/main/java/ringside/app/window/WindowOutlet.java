@@ -9,10 +9,4 @@ public interface WindowOutlet {
 
     /** Remembers a file that was opened or saved. */
     void opened(String file);
-
-    /** Starts a lesson. */
-    void startLesson(String id);
-
-    /** Ends the lesson, if there is one. */
-    void leaveLesson();
 }

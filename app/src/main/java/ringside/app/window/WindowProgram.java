@@ -13,6 +13,7 @@ import ringside.app.start.StartContent;
 import ringside.app.theme.Appearance;
 import ringside.app.theme.Theme;
 import ringside.kernels.image.ImageCatalog;
+import ringside.lessons.catalog.LessonCatalog;
 
 /** The program with a window: preferences, simulation and main window. */
 public final class WindowProgram extends Application {
@@ -54,8 +55,7 @@ public final class WindowProgram extends Application {
         return new WindowOutlet() {
             @Override
             public StartContent startContent() {
-                return new StartContent(
-                        StartContent.cards(ImageCatalog.names()), List.of(), preferences.recent());
+                return new StartContent(StartContent.cards(ImageCatalog.names()), lessons(), preferences.recent());
             }
 
             @Override
@@ -63,18 +63,20 @@ public final class WindowProgram extends Application {
                 preferences = preferences.withRecent(opened);
                 save();
             }
-
-            @Override
-            public void startLesson(String id) {}
-
-            @Override
-            public void leaveLesson() {}
         };
+    }
+
+    private static List<StartContent.Lesson> lessons() {
+        return LessonCatalog.summaries().stream()
+                .map(lesson -> new StartContent.Lesson(
+                        lesson.id(), lesson.title(), lesson.style(), lesson.steps(), lesson.minutes()))
+                .toList();
     }
 
     private void save() {
         preferences = preferences.withLook(
-                appearance.themeProperty().get().label(), appearance.zoomProperty().get());
+                appearance.themeProperty().get().label(),
+                appearance.zoomProperty().get());
         file.write(preferences);
     }
 

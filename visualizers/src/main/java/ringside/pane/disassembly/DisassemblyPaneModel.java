@@ -30,7 +30,8 @@ public record DisassemblyPaneModel(List<CodeLine> lines, int next) {
         int next = -1;
         for (CodeView.Row row : view.rows()) {
             if (row instanceof CodeView.Name name) {
-                lines.add(CodeLine.text(name.address(), "", List.of(new Span(SymbolText.brief(name.name()), Style.COMMENT))));
+                lines.add(CodeLine.text(
+                        name.address(), "", List.of(new Span(SymbolText.brief(name.name()), Style.COMMENT))));
             } else if (row instanceof CodeView.Instruction instruction) {
                 CodeLine.Mark mark = mark(view, instruction.address());
                 if (mark == CodeLine.Mark.NEXT) {

@@ -11,9 +11,9 @@ public interface LessonOutlet {
     /** Goes to the next step. */
     void next();
 
+    /** Goes to the step before, to read it again. */
+    void previous();
+
     /** Takes the machine back to the instant at which the step began. */
     void backToStart();
-
-    /** Leaves the lesson. */
-    void leave();
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,19 +63,26 @@ public final class LessonPane extends Pane {
             draw();
             if (newStep) {
                 scroll.setVvalue(0);
+                shown.highlights().forEach(one -> outlet().reveal(one.pane(), one.what()));
             }
         }
-        note(Words.of("lesson.note", shown.step(), shown.steps(), shown.minutes()));
+        note(Words.of("lesson.note", shown.step(), shown.steps(), shown.minutes(), shown.score(), shown.most()));
         if (getCenter() != scroll) {
             setCenter(scroll);
         }
     }
 
     private void draw() {
-        Label title = new Label(shown.title());
+        Label lesson = new Label(shown.title());
+        lesson.getStyleClass().add("faint");
+        lesson.setWrapText(true);
+        Label title = new Label(shown.stepTitle());
         title.getStyleClass().add("lesson-title");
         title.setWrapText(true);
-        content.getChildren().setAll(title, segments(), new MarkdownText(shown.markdown()));
+        content.getChildren().setAll(lesson, title, segments(), new MarkdownText(shown.markdown()));
+        if (!shown.highlights().isEmpty()) {
+            content.getChildren().add(highlights());
+        }
         if (!shown.goals().isEmpty()) {
             content.getChildren().add(goals());
         }
@@ -82,10 +90,15 @@ public final class LessonPane extends Pane {
             content.getChildren().add(prediction(shown.prediction()));
         }
         for (String hint : shown.hints()) {
-            Label label = new Label(hint);
-            label.setWrapText(true);
-            label.getStyleClass().add("lesson-hint");
-            content.getChildren().add(label);
+            MarkdownText text = new MarkdownText(hint);
+            text.getStyleClass().add("lesson-hint");
+            content.getChildren().add(text);
+        }
+        if (!shown.notice().isEmpty()) {
+            Label notice = new Label(shown.notice());
+            notice.setWrapText(true);
+            notice.getStyleClass().add("lesson-notice");
+            content.getChildren().add(notice);
         }
         content.getChildren().add(buttons());
         Label free = new Label(Words.of(shown.finished() ? "lesson.finished" : "lesson.free"));
@@ -104,18 +117,41 @@ public final class LessonPane extends Pane {
             HBox.setHgrow(segment, Priority.ALWAYS);
             row.getChildren().add(segment);
         }
-        row.setAccessibleText(Words.of("lesson.note", shown.step(), shown.steps(), shown.minutes()));
+        row.setAccessibleText(
+                Words.of("lesson.note", shown.step(), shown.steps(), shown.minutes(), shown.score(), shown.most()));
         return row;
+    }
+
+    private Node highlights() {
+        FlowPane links = new FlowPane();
+        links.getStyleClass().add("lesson-links");
+        Label look = new Label(Words.of("lesson.look"));
+        look.getStyleClass().add("dim");
+        links.getChildren().add(look);
+        for (LessonView.Highlight highlight : shown.highlights()) {
+            String name =
+                    Words.has(highlight.pane() + ".title") ? Words.of(highlight.pane() + ".title") : highlight.pane();
+            Button link = new Button(highlight.what().isEmpty() ? name : name + " \u00b7 " + highlight.what());
+            link.getStyleClass().add("start-link");
+            link.setOnAction(event -> outlet().reveal(highlight.pane(), highlight.what()));
+            links.getChildren().add(link);
+        }
+        return links;
     }
 
     private Node goals() {
         VBox box = new VBox();
         box.getStyleClass().add("lesson-goals");
         for (LessonView.Goal goal : shown.goals()) {
-            Label label = new Label((goal.holds() ? "\u2713  " : "\u25cb  ") + goal.text());
-            label.setWrapText(true);
-            label.getStyleClass().add(goal.holds() ? "goal-holds" : "goal-open");
-            box.getChildren().add(label);
+            Label mark = new Label(goal.holds() ? "\u2713" : "\u25cb");
+            mark.setMinWidth(Region.USE_PREF_SIZE);
+            mark.getStyleClass().add(goal.holds() ? "goal-holds" : "goal-open");
+            MarkdownText text = new MarkdownText(goal.text());
+            text.getStyleClass().add(goal.holds() ? "goal-text-holds" : "goal-text-open");
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox row = new HBox(mark, text);
+            row.getStyleClass().add("markdown-item");
+            box.getChildren().add(row);
         }
         return box;
     }
@@ -148,7 +184,7 @@ public final class LessonPane extends Pane {
             Label verdict = new Label(verdict(prediction));
             verdict.setWrapText(true);
             verdict.getStyleClass()
-                    .add(prediction.verdict().isEmpty() ? "dim" : prediction.right() ? "goal-holds" : "bad");
+                    .add(prediction.verdict().isEmpty() || !prediction.right() ? "goal-text-open" : "goal-text-holds");
             card.getChildren().add(verdict);
         } else {
             card.getChildren().add(commit);
@@ -185,16 +221,18 @@ public final class LessonPane extends Pane {
     }
 
     private Node buttons() {
-        HBox row = new HBox();
+        FlowPane row = new FlowPane();
         row.getStyleClass().add("lesson-buttons");
         if (shown.stepDone() && !shown.finished()) {
             row.getChildren().add(button("lesson.next", "primary-button", () -> lessonOutlet.next()));
+        }
+        if (shown.step() > 1) {
+            row.getChildren().add(button("lesson.previous", "plain-button", () -> lessonOutlet.previous()));
         }
         if (shown.moreHints()) {
             row.getChildren().add(button("lesson.hint", "plain-button", () -> lessonOutlet.hint()));
         }
         row.getChildren().add(button("lesson.back", "plain-button", () -> lessonOutlet.backToStart()));
-        row.getChildren().add(button("lesson.leave", "plain-button", () -> lessonOutlet.leave()));
         return row;
     }
 

@@ -32,6 +32,7 @@ public final class MemoryPane extends Pane {
     private long page = 0x2000_0000L;
     private long focus = -1;
     private boolean reveal = true;
+    private int row = MemoryPaneModel.WIDE_ROW;
     private Views lastViews = Views.NONE;
 
     /** Makes an empty pane. */
@@ -60,6 +61,14 @@ public final class MemoryPane extends Pane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("pane-bar");
         content.setTop(bar);
+        widthProperty().addListener((property, old, now) -> {
+            double em = address.getFont().getSize();
+            int fitting = now.doubleValue() > 50 * em ? MemoryPaneModel.WIDE_ROW : MemoryPaneModel.NARROW_ROW;
+            if (fitting != row) {
+                row = fitting;
+                show(lastViews, Coordinates.START.withAddress(focus));
+            }
+        });
         showEmpty("empty.noMachine");
     }
 
@@ -86,7 +95,7 @@ public final class MemoryPane extends Pane {
     /** Shows the bytes at this address. */
     public void goTo(long newFocus) {
         focus = newFocus & 0xFFFF_FFFFL;
-        page = Math.max(0, (focus & -MemoryPaneModel.ROW) - 4 * MemoryPaneModel.ROW);
+        page = Math.max(0, (focus & -MemoryPaneModel.WIDE_ROW) - 4 * MemoryPaneModel.WIDE_ROW);
         reveal = true;
         address.setText(NumberText.address(focus));
         outlet().requestsChanged();
@@ -110,11 +119,11 @@ public final class MemoryPane extends Pane {
             showEmpty("empty.noMachine");
             return;
         }
-        list.showLines(MemoryPaneModel.lines(now.get(), views.before(MemoryView.class, SLOT), group, focus));
+        list.showLines(MemoryPaneModel.lines(now.get(), views.before(MemoryView.class, SLOT), group, row, focus));
         if (reveal
                 && focus >= now.get().address()
                 && focus < now.get().address() + now.get().length()) {
-            list.reveal((int) ((focus - now.get().address()) / MemoryPaneModel.ROW));
+            list.reveal((int) ((focus - now.get().address()) / row));
             reveal = false;
         }
         if (!address.isFocused()) {

@@ -13,8 +13,10 @@ import ringside.pane.code.Span.Style;
 
 /** The rows of the memory pane. */
 public final class MemoryPaneModel {
-    /** Bytes in a row. */
-    public static final int ROW = 16;
+    /** Bytes in a row where there is room for so many. */
+    public static final int WIDE_ROW = 16;
+    /** Bytes in a row where there is less room. */
+    public static final int NARROW_ROW = 8;
 
     /** How bytes are grouped. */
     public enum Grouping {
@@ -37,25 +39,27 @@ public final class MemoryPaneModel {
      *
      * @param now the bytes
      * @param before the same bytes at the instant before, if they are known
+     * @param row how many bytes stand in a row
      * @param selected the address in focus, or -1
      */
-    public static List<CodeLine> lines(MemoryView now, Optional<MemoryView> before, Grouping grouping, long selected) {
+    public static List<CodeLine> lines(
+            MemoryView now, Optional<MemoryView> before, Grouping grouping, int row, long selected) {
         Optional<MemoryView> comparable =
                 before.filter(view -> view.address() == now.address() && view.length() == now.length());
         List<CodeLine> lines = new ArrayList<>();
-        for (int at = 0; at < now.length(); at += ROW) {
-            lines.add(line(now, comparable, grouping, selected, at));
+        for (int at = 0; at < now.length(); at += row) {
+            lines.add(line(now, comparable, grouping, row, selected, at));
         }
         return lines;
     }
 
     private static CodeLine line(
-            MemoryView now, Optional<MemoryView> before, Grouping grouping, long selected, int start) {
+            MemoryView now, Optional<MemoryView> before, Grouping grouping, int row, long selected, int start) {
         List<Span> spans = new ArrayList<>();
         List<Span> text = new ArrayList<>();
         StringBuilder hint = new StringBuilder();
         spans.add(new Span(NumberText.address(now.address() + start) + "  ", Style.FAINT));
-        int end = Math.min(start + ROW, now.length());
+        int end = Math.min(start + row, now.length());
         for (int at = start; at < end; at += grouping.size) {
             boolean changed = false;
             for (int i = at; i < Math.min(end, at + grouping.size); i++) {
@@ -72,7 +76,7 @@ public final class MemoryPaneModel {
             boolean isSelected = selected >= now.address() + at && selected < now.address() + at + grouping.size;
             Style style = changed ? Style.CHANGED : isSelected ? Style.SELECTED : style(now, at);
             spans.add(new Span(group(now, at, grouping.size), style));
-            boolean half = (at + grouping.size - start) == ROW / 2;
+            boolean half = row == WIDE_ROW && (at + grouping.size - start) == row / 2;
             spans.add(Span.plain(half ? "  " : " "));
         }
         spans.add(Span.plain(" "));

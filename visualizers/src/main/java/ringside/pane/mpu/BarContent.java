@@ -14,13 +14,7 @@ import java.util.List;
  * @param scale where the addresses lie on the bar
  */
 record BarContent(
-        String title,
-        long start,
-        long end,
-        List<Area> areas,
-        List<Piece> pieces,
-        List<Flag> flags,
-        BarScale scale) {
+        String title, long start, long end, List<Area> areas, List<Piece> pieces, List<Flag> flags, BarScale scale) {
 
     /** Memory with an owner. */
     record Area(long start, long end, String label, boolean kernel) {}

@@ -63,7 +63,9 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
             }
         });
         return Optional.of(new SchedulerPaneModel(
-                scheduler.map(SchedulerPaneModel::policyText).orElse(""),
+                rows.isEmpty()
+                        ? ""
+                        : scheduler.map(SchedulerPaneModel::policyText).orElse(""),
                 scheduler.map(view -> nowText(view, tasks)).orElse(""),
                 scheduler.map(SchedulerPaneModel::places).orElse(List.of()),
                 rows));

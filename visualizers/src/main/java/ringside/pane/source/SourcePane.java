@@ -73,7 +73,8 @@ public final class SourcePane extends Pane {
             if (view.nextLine() > 0) {
                 list.reveal(view.nextLine() - 1);
             }
-            path.setText(view.file() + (view.function().isEmpty() ? "" : "  \u203a  " + SymbolText.brief(view.function())));
+            path.setText(
+                    view.file() + (view.function().isEmpty() ? "" : "  \u203a  " + SymbolText.brief(view.function())));
             shown = view;
         }
         note(chosenFile.isEmpty() ? Words.of("source.follows") : Words.of("source.chosen"));

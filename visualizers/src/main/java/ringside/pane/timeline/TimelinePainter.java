@@ -48,7 +48,7 @@ final class TimelinePainter {
 
     /** The height that so many lanes need. */
     static double heightFor(int lanes, double em) {
-        return Math.ceil(1.9 * em + lanes * 1.6 * em + 1.9 * em + 3.9 * em);
+        return Math.ceil((1.75 + (lanes + 1) * 1.35 + 3.4) * em);
     }
 
     TimeScale window(TimelineView view) {
@@ -65,7 +65,7 @@ final class TimelinePainter {
         g.setTextBaseline(VPos.CENTER);
         TimeScale scale = window(view);
         overview(view);
-        double y = Math.round(1.9 * em);
+        double y = Math.round(1.75 * em);
         double pitch = laneHeight(view);
         for (TimelineView.Lane lane : view.lanes()) {
             lane(lane, scale, y, pitch);
@@ -79,8 +79,8 @@ final class TimelinePainter {
     }
 
     private double laneHeight(TimelineView view) {
-        double free = height - 1.9 * em - 3.7 * em;
-        return Math.max(1.45 * em, Math.min(1.75 * em, free / (view.lanes().size() + 1)));
+        double free = height - 1.75 * em - 3.4 * em;
+        return Math.max(1.35 * em, Math.min(1.75 * em, free / (view.lanes().size() + 1)));
     }
 
     private void overview(TimelineView view) {
