@@ -181,8 +181,7 @@ public final class LessonPane extends Pane {
             card.getChildren().add(option(prediction, option));
         }
         if (prediction.isCommitted()) {
-            Label verdict = new Label(verdict(prediction));
-            verdict.setWrapText(true);
+            MarkdownText verdict = new MarkdownText(verdict(prediction));
             verdict.getStyleClass()
                     .add(prediction.verdict().isEmpty() || !prediction.right() ? "goal-text-open" : "goal-text-holds");
             card.getChildren().add(verdict);

@@ -84,9 +84,9 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
         if (view.running() < 0) {
             return Words.of("scheduler.kernelRuns");
         }
-        String name =
-                tasks.flatMap(all -> all.find(view.running())).map(Task::name).orElse("#" + view.running());
-        return Words.of("scheduler.runs", name);
+        return tasks.flatMap(all -> all.find(view.running()))
+                .map(task -> Words.of("scheduler.runs", task.name()))
+                .orElseGet(() -> Words.of("scheduler.kernelRuns"));
     }
 
     private static List<Place> places(SchedulerView view) {
