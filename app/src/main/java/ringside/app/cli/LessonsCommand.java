@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lessons",
         description = "Lists and checks the guided lessons.",
-        subcommands = {NotYet.New.class, NotYet.Grade.class})
+        subcommands = {LessonsListCommand.class, LessonsCheckCommand.class, NotYet.New.class, NotYet.Grade.class})
 final class LessonsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;

@@ -82,6 +82,9 @@ public final class LessonCheck {
         }
         for (Step step : lesson.steps()) {
             try {
+                if (!step.equals(runner.state().step())) {
+                    runner.next();
+                }
                 int problems = items.size();
                 playStep(runner, session, step, solution.steps().get(step.id()));
                 if (items.size() == problems) {
@@ -90,12 +93,10 @@ public final class LessonCheck {
                             true,
                             "passed at mark " + session.timeline().mark()));
                 }
-                if (!runner.state().isStepPassed()) {
-                    break;
-                }
-                runner.next();
             } catch (BadInputException wrong) {
                 problem(step.id(), wrong.getMessage());
+            }
+            if (!runner.state().isStepPassed()) {
                 break;
             }
         }

@@ -1,0 +1,2 @@
+/** The bundled lessons on the real images. */
+package ringside.lessons;
