@@ -24,10 +24,14 @@ record ExceptionFrame(long address, Map<String, Long> registers) {
                 && ((link & 0xF) == 0x1 || (link & 0xF) == 0x9 || (link & 0xF) == 0xD);
     }
 
+    /** Whether the interrupted code used the process stack. */
+    static boolean isOnProcessStack(long link) {
+        return (link & PROCESS_STACK) != 0;
+    }
+
     /** The frame that the return with a link value would take off the stack. */
     static ExceptionFrame read(long link, Map<String, Long> handler, RegisterReader live, MemoryReader memory) {
-        boolean onProcessStack = (link & PROCESS_STACK) != 0;
-        Long stack = onProcessStack ? Long.valueOf(live.read("psp")) : handler.get("sp");
+        Long stack = isOnProcessStack(link) ? Long.valueOf(live.read("psp")) : handler.get("sp");
         if (stack == null) {
             throw new UnreadableException("the stack pointer of the interrupted code is not known");
         }

@@ -70,6 +70,9 @@ final class Unwinder {
         }
         OptionalLong canonical = frameAddress.map(OptionalLong::of).orElse(OptionalLong.empty());
         frames.add(new StackFrame(frame.address, frame.kind, canonical, frame.registers));
+        if (entry.isEmpty() && isHandlerOfProcess(frame)) {
+            return interrupted(frame.registers.get("lr"), frame.registers, live);
+        }
         if (entry.isEmpty()) {
             throw new UnreadableException("there is no frame information for 0x" + Long.toHexString(frame.address));
         }
@@ -80,6 +83,24 @@ final class Unwinder {
         return caller(frame, entry.get(), caller, live);
     }
 
+    /**
+     * Whether code without frame information is the beginning of a handler that interrupted code on the process stack: what
+     * the processor stacked then lies at the process stack pointer, whatever the handler does with its own.
+     */
+    private boolean isHandlerOfProcess(Next frame) {
+        Long link = frame.registers.get("lr");
+        return machine == ElfMachine.ARM
+                && frame.kind == StackFrame.Kind.INNERMOST
+                && link != null
+                && ExceptionFrame.isReturn(link)
+                && ExceptionFrame.isOnProcessStack(link);
+    }
+
+    private Next interrupted(long link, Map<String, Long> handler, RegisterReader live) {
+        ExceptionFrame interrupted = ExceptionFrame.read(link, handler, live, memory);
+        return new Next(interrupted.address(), StackFrame.Kind.INTERRUPTED, interrupted.registers());
+    }
+
     private Next caller(Next frame, CallFrameEntry entry, Map<String, Long> caller, RegisterReader live) {
         String returnRegister = Registers.name(machine, entry.common().returnRegister());
         Long returnAddress = caller.get(returnRegister);
@@ -88,8 +109,7 @@ final class Unwinder {
             throw new UnreadableException("the outermost function is reached");
         }
         if (machine == ElfMachine.ARM && ExceptionFrame.isReturn(returnAddress)) {
-            ExceptionFrame interrupted = ExceptionFrame.read(returnAddress, caller, live, memory);
-            return new Next(interrupted.address(), StackFrame.Kind.INTERRUPTED, interrupted.registers());
+            return interrupted(returnAddress, caller, live);
         }
         long address = machine.codeAddress(returnAddress);
         if (!units.sections().elf().isCode(address)) {
