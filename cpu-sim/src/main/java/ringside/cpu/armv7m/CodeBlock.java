@@ -31,6 +31,11 @@ final class CodeBlock {
 
     final ThumbInstruction[] code = new ThumbInstruction[SIZE / 2];
     final char[] slots = new char[SIZE / 2];
+    /** What was compiled, by the slot of its first instruction; null until something is. */
+    CompiledStretch[] compiled;
+    /** How often a slot was branched to. */
+    final int[] arrivals = new int[SIZE / 2];
+
     final Ram ram;
     final int page;
     final int offset;
@@ -55,14 +60,24 @@ final class CodeBlock {
         return Arrays.equals(source, 0, SIZE, ram.page(page), offset, offset + SIZE);
     }
 
+    int compiledCount() {
+        int count = 0;
+        for (int i = 0; compiled != null && i < compiled.length; i++) {
+            count += compiled[i] == null ? 0 : 1;
+        }
+        return count;
+    }
+
     /** The halfword of a slot. */
     int halfword(int index) {
         return source[2 * index] & 0xFF | (source[2 * index + 1] & 0xFF) << 8;
     }
 
-    /** Forgets one slot. */
+    /** Forgets one slot, and what was compiled with it. */
     void forget(int index) {
         slots[index] = UNDECODED;
         code[index] = null;
+        compiled = null;
+        Arrays.fill(arrivals, 0);
     }
 }

@@ -51,6 +51,19 @@ final class CodeCache {
         return block;
     }
 
+    /** How many stretches of code are compiled now. */
+    int compiledCount() {
+        int count = 0;
+        for (CodeBlock[][] pages : byRam.values()) {
+            for (CodeBlock[] blocks : pages) {
+                for (int i = 0; blocks != null && i < blocks.length; i++) {
+                    count += blocks[i] == null ? 0 : blocks[i].compiledCount();
+                }
+            }
+        }
+        return count;
+    }
+
     /** Drops the block of that place; true if there was one. */
     boolean drop(Ram ram, int page, int offset) {
         if (find(ram, page, offset) == null) {

@@ -11,8 +11,9 @@ import ringside.cpu.trace.CpuEventKind;
 /**
  * Fetches, decodes and executes instructions between two looks at the rest of the system.
  *
- * <p>How it works: (1) {@link #execute} runs the decoded instructions of one 256-byte block while nothing needs
- * {@link #attention}; whatever may change who comes next (a device, a mask, a fault) sets it. (2) Breakpoints, probes, IT
+ * <p>How it works: (1) {@link #interpret} runs the decoded instructions of one 256-byte block while nothing needs
+ * {@link #attention}; whatever may change who comes next (a device, a mask, a fault) sets it. Where branches arrive often
+ * enough, {@link CompiledStretch} runs the same instructions. (2) Breakpoints, probes, IT
  * blocks and code seen for the first time are flags of a slot, so that plain instructions pay nothing for them. (3) A
  * table remembers, as for data, the blocks that the present code may execute.
  */
@@ -27,6 +28,8 @@ abstract class CortexMFetch extends CortexMExceptions {
     private long[] breakpoints = new long[0];
     private CodeMarks breakpointMarks = CodeMarks.NONE;
 
+    /** So many arrivals make code worth compiling: HotSpot needs long for it, so it is for loops that really run. */
+    int arrivalsToCompile = 250_000;
     /** The mark at which the present run began. */
     long runStart;
     /** Why the present run must end, or null. */
@@ -88,26 +91,100 @@ abstract class CortexMFetch extends CortexMExceptions {
         }
     }
 
-    private void execute(CodeBlock block, int instructions) {
+    private void execute(CodeBlock first, int instructions) {
+        long limit = clock.instructions() + instructions;
+        CodeBlock block = first;
+        int number = pc >>> CodeBlock.SHIFT;
+        while (block != null) {
+            CompiledStretch compiled = arrive(block, limit);
+            if (compiled != null) {
+                compiled.run(this, limit);
+                pc = nextPc;
+            } else {
+                interpret(block, limit);
+            }
+            if (attention || stop != null || clock.instructions() >= limit) {
+                return;
+            }
+            if (pc >>> CodeBlock.SHIFT != number) {
+                number = pc >>> CodeBlock.SHIFT;
+                block = codeTags[number & CODE_ENTRIES - 1] == (number | context)
+                        ? codeBlocks[number & CODE_ENTRIES - 1]
+                        : null;
+            }
+        }
+    }
+
+    /** Counts an arrival at {@code pc} by a branch. Returns what was compiled from there if it may run now, or null. */
+    private CompiledStretch arrive(CodeBlock block, long limit) {
+        int index = (pc & CodeBlock.SIZE - 1) >>> 1;
+        CompiledStretch compiled = block.compiled == null ? null : block.compiled[index];
+        if (compiled != null) {
+            return compiled.mayRun(pc, itState, limit - clock.instructions()) ? compiled : null;
+        }
+        if (block.arrivals[index] < arrivalsToCompile) {
+            block.arrivals[index]++;
+        } else if (block.arrivals[index] == arrivalsToCompile) {
+            block.arrivals[index]++;
+            compile(block, index);
+        }
+        return null;
+    }
+
+    private void compile(CodeBlock block, int index) {
+        if (itState == 0) {
+            CompiledStretch compiled = StretchCompiler.compile(Stretch.from(block, index, pc));
+            if (compiled != null) {
+                if (block.compiled == null) {
+                    block.compiled = new CompiledStretch[CodeBlock.SIZE / 2];
+                }
+                block.compiled[index] = compiled;
+            }
+        }
+    }
+
+    /** Executes the instructions of a block one by one, up to the first that branches. */
+    private void interpret(CodeBlock block, long limit) {
         ThumbInstruction[] code = block.code;
         char[] slots = block.slots;
-        int left = instructions;
         int at = pc;
         int number = at >>> CodeBlock.SHIFT;
+        int next;
         do {
             int index = (at & CodeBlock.SIZE - 1) >>> 1;
             int slot = slots[index];
             r[PC] = at + 4;
             if ((slot | itState << 3) <= 4) {
-                nextPc = at + slot;
+                next = at + slot;
+                nextPc = next;
                 code[index].execute(this);
-            } else if (!executeSpecial(block, index, at)) {
+            } else if (executeSpecial(block, index, at)) {
+                next = at + (slots[index] & CodeBlock.LENGTH);
+            } else {
                 break;
             }
             clock.retire();
             at = nextPc;
-        } while (!attention && --left > 0 && at >>> CodeBlock.SHIFT == number);
+        } while (at == next && !attention && clock.instructions() < limit && at >>> CodeBlock.SHIFT == number);
         pc = at;
+    }
+
+    // ---- what compiled code calls around each instruction ----
+
+    final void begin(int at, int next) {
+        r[PC] = at + 4;
+        nextPc = next;
+    }
+
+    /** Counts an instruction; true if the next one in memory must not follow at once. */
+    final boolean end(int next) {
+        clock.retire();
+        return attention || nextPc != next;
+    }
+
+    /** Whether compiled code that has ended at its own start may run once more. */
+    final boolean repeats(int start, int length, long limit) {
+        return nextPc == start && !attention && itState == 0 && limit - clock.instructions() >= length;
     }
 
     /** Executes an instruction with a flag or in an IT block; false if the run must stop before it. */
@@ -141,7 +218,7 @@ abstract class CortexMFetch extends CortexMExceptions {
     }
 
     /** {@code ConditionPassed()}. @arm A7.3.1 */
-    private boolean conditionPassed(int condition) {
+    final boolean conditionPassed(int condition) {
         boolean result = switch (condition >>> 1) {
             case 0 -> z;
             case 1 -> c;

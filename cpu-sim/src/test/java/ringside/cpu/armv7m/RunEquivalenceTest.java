@@ -96,6 +96,31 @@ class RunEquivalenceTest {
         assertTrue(lockups < 35, lockups + " of 40 programs died");
     }
 
+    /** The second tier: nearly all code compiled, against none. */
+    @Test
+    void compiledStretchesDoTheSame() {
+        long first = 4000;
+        System.out.println("seeds from " + first);
+        int compiled = 0;
+        for (long seed = first; seed < first + 30; seed++) {
+            Rig interpreted = random(seed);
+            interpreted.cpu.arrivalsToCompile = Integer.MAX_VALUE;
+            Rig hot = random(seed);
+            hot.cpu.arrivalsToCompile = 1;
+            Random random = new Random(seed);
+            for (int left = LENGTH; left > 0; ) {
+                int part = Math.min(left, 1 + random.nextInt(500));
+                interpreted.run(part);
+                hot.run(part);
+                assertEquals(state(interpreted), state(hot), "seed " + seed + ", " + left + " left");
+                left -= part;
+            }
+            assertEquals(interpreted.trace.size(), hot.trace.size());
+            compiled += hot.cpu.codeCache.compiledCount();
+        }
+        assertTrue(compiled > 100, "only " + compiled + " stretches were compiled");
+    }
+
     @Test
     void savedAndRestoredItGoesOnTheSame() {
         long first = 2000;
@@ -132,6 +157,7 @@ class RunEquivalenceTest {
             Rig whole = random(seed);
             whole.run(LENGTH);
             Rig stopped = random(seed);
+            stopped.cpu.arrivalsToCompile = 1;
             Random random = new Random(seed);
             for (int guard = 0; stopped.machine.mark() < LENGTH && guard < 2 * LENGTH; guard++) {
                 long[] breakpoints = new long[20];

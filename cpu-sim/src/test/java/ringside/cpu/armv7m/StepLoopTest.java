@@ -55,6 +55,41 @@ class StepLoopTest {
     }
 
     @Test
+    void aBreakpointStopsInCodeThatWasCompiled() {
+        Rig rig = counting();
+        rig.cpu.arrivalsToCompile = 1;
+        rig.run(1000);
+        assertEquals(1, rig.cpu.codeCache.compiledCount());
+        assertEquals(333, rig.reg("r0"));
+        StopConditions stops = StopConditions.breakpoints(Rig.CODE + 4);
+        for (int i = 1; i < 4; i++) {
+            assertEquals(new StopReason.BreakpointReached(Rig.CODE + 4), runUntil(rig, stops));
+            assertEquals(998 + 3 * i, rig.machine.mark());
+        }
+        rig.run(1000);
+        assertEquals(1, rig.cpu.codeCache.compiledCount(), "compiled again without the breakpoint");
+    }
+
+    @Test
+    void compiledCodeThatChangesItselfRunsTheNewCode() {
+        // In RAM: loop: adds r0, #1; strh r2, [r1] (over the first instruction once r1 points there); b loop
+        Program inRam = new Program(0x2000_0200).adds(0, 1).half(0x800A).branch(0x2000_0200);
+        Rig rig = Rig.with(Rig.program()
+                .load(1, 0x2000_0400)
+                .load(2, 0x3064)
+                .load(7, 0x2000_0201)
+                .bx(7));
+        rig.cpu.arrivalsToCompile = 1;
+        rig.poke(0x2000_0200, inRam.toBytes());
+        rig.run(4 + 30);
+        assertEquals(10, rig.reg("r0"));
+        assertEquals(1, rig.cpu.codeCache.compiledCount());
+        rig.cpu.writeRegister("r1", 0x2000_0200);
+        rig.run(30);
+        assertEquals(10 + 1 + 9 * 100, rig.reg("r0"), "one more of the old, then the new: adds r0, #100");
+    }
+
+    @Test
     void aBreakpointAtAHandlerStopsAtItsFirstInstruction() {
         Rig rig = Rig.with(Rig.program().nop().svc(0).nop().nop());
         assertEquals(
