@@ -192,7 +192,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         if (!asleep && !isAwakened()) {
             fallAsleep();
         }
-        for (int alarms = 0; sleeping && !isAwakened(); alarms++) {
+        for (int alarms = 0; sleeping && !resetRequested && !isAwakened(); alarms++) {
             if (alarms == MAX_ALARMS_ASLEEP || !clock.skipToNextDue()) {
                 waiting = true;
                 waitingSince = clock.changes();
