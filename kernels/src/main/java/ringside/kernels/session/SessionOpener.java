@@ -85,9 +85,9 @@ final class SessionOpener {
         }
     }
 
-    /** The observer of the image's style; nobody for images that say nothing of it. */
-    private Optional<KernelObserver> observer(DebugInformation debug, Machine machine) {
-        if (!image.style().equals("tock")) {
+    /** Who understands the image: told by its probes, so that a rebuilt kernel is observed as well as a bundled one. */
+    private static Optional<KernelObserver> observer(DebugInformation debug, Machine machine) {
+        if (!TockObserver.understands(debug.probes())) {
             return Optional.empty();
         }
         return Optional.of(

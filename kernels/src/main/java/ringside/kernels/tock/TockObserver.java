@@ -32,6 +32,11 @@ public final class TockObserver implements KernelObserver {
         this.flash = flash;
     }
 
+    /** Whether an image with these probes is a kernel of this style: one that switches to processes. */
+    public static boolean understands(List<StaticProbe> probes) {
+        return probes.stream().anyMatch(TockProbes::isContextSwitch);
+    }
+
     @Override
     public String style() {
         return "tock";

@@ -18,6 +18,7 @@ import ringside.kernels.observe.TaskNames;
  */
 final class TockProbes {
     private static final String PROVIDER = "mini_tock";
+    private static final String CONTEXT_SWITCH = "context_switch";
 
     /** Makes the detail of an event; the event's kind may depend on the arguments. */
     private interface Meaning {
@@ -58,7 +59,7 @@ final class TockProbes {
         ofTask("turn_start", "turn-start", (probe, names, draft) -> draft.put("sliceMicroseconds", probe.argument(1)));
         ofTask("mpu_configured", "mpu-configured", (probe, names, draft) -> {});
         ofTask(
-                "context_switch",
+                CONTEXT_SWITCH,
                 "context-switch",
                 (probe, names, draft) ->
                         draft.put("from", "kernel").put("to", draft.task).put("stackPointer", hex(probe.argument(1))));
@@ -144,6 +145,10 @@ final class TockProbes {
         this.probes = List.copyOf(probes);
     }
 
+    static boolean isContextSwitch(StaticProbe probe) {
+        return probe.provider().equals(PROVIDER) && probe.name().equals(CONTEXT_SWITCH);
+    }
+
     /** The name of a probe of this kernel, or an empty text for another provider's. */
     String name(CpuEvent.Probe event) {
         StaticProbe probe = probes.get(event.probe());
@@ -167,7 +172,7 @@ final class TockProbes {
     /** See {@link KernelObserver#taskAfter}. */
     int taskAfter(CpuEvent.Probe probe) {
         return switch (name(probe)) {
-            case "context_switch" -> (int) probe.argument(0);
+            case CONTEXT_SWITCH -> (int) probe.argument(0);
             case "switched_back" -> KernelObserver.KERNEL;
             default -> KernelObserver.UNCHANGED;
         };

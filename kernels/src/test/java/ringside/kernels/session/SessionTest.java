@@ -41,7 +41,7 @@ final class SessionTest {
                 session.timeline().run(RunBudget.of(LIMIT), Cancellation.NEVER).stop());
         String text = session.console().text();
         assertTrue(text.contains("hello: line 5 of 5"), text);
-        assertTrue(text.contains("counter: 669 primes below 5000"), text);
+        assertTrue(text.contains("counter: 1754 primes below 15000"), text);
         assertTrue(text.contains("process crasher faulted"), text);
         assertTrue(text.contains("all processes have ended"), text);
     }
@@ -148,8 +148,8 @@ final class SessionTest {
 
     @Test
     void anImageWithoutAnObserverSaysSo() {
-        Session other = Session.open(
-                ImageCatalog.ofBytes("mine.elf", ImageCatalog.open("mini-tock").elf()));
+        Session other = Session.open(ImageCatalog.ofBytes(
+                "mine.elf", ImageCatalog.open("bench-cortexm").elf()));
         UnreadableException why = assertThrows(UnreadableException.class, other::kernel);
         assertTrue(why.getMessage().contains("mine.elf"));
     }
