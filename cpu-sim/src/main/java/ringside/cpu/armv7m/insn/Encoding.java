@@ -164,7 +164,7 @@ public final class Encoding {
     public ThumbInstruction decode(int instruction, int itState) {
         Fields fields = new Fields(this, instruction, itState);
         if ((instruction & shouldMask) != shouldValue) {
-            fields.unpredictableButExecuted("bits that should be 0 or 1 are not");
+            fields.unpredictable("bits that should be 0 or 1 are not");
         }
         return fields.withNote(reading.read(fields));
     }

@@ -6,12 +6,16 @@ import ringside.cpu.armv7m.ThumbInstruction;
 /**
  * The fields of one instruction being decoded, the IT block it stands in, and what is UNPREDICTABLE about it.
  *
- * <p>Our choices for UNPREDICTABLE: where the manual forbids a register, a position in an IT block or a combination that
- * no assembler produces, the instruction is {@link #unpredictable}: it is taken as UNDEFINED, so that the mistake is
- * seen. Where real processors are known to just do it, it is {@link #unpredictableButExecuted}. Both are noted in the
- * disassembly.
+ * <p>Our choices for UNPREDICTABLE, all of them noted in the disassembly. Taken as UNDEFINED, so that the mistake is
+ * seen: the PC as a destination that must not be it, fields that contradict each other, bits that should
+ * be 0 or 1 and are not, empty lists of registers, and what must not stand in an IT block or in its middle. Executed as
+ * written, since processors and emulators agree to: SP as an operand that must not be it, the PC read as one (the
+ * address plus 4), a base that is written back and also loaded or stored, redundant fields.
  */
 public final class Fields {
+    private static final String SP_OPERAND = "SP as an operand that must not be it";
+    private static final String PC_OPERAND = "PC as an operand that must not be it";
+
     private final Encoding encoding;
     private final int instruction;
     private final int itState;
@@ -72,24 +76,43 @@ public final class Fields {
     /** {@code if Rx IN {13,15} then UNPREDICTABLE} for the registers of these letters. */
     public void unpredictableIfSpOrPc(char... letters) {
         for (char letter : letters) {
-            int register = get(letter);
-            if (register == CortexM.SP || register == CortexM.PC) {
-                unpredictable((register == CortexM.SP ? "SP" : "PC") + " as an operand that must not be it");
-            }
+            unpredictableIfSp(letter);
+            unpredictableIfPc(letter);
         }
     }
 
     /** {@code if Rx == 13 then UNPREDICTABLE}. */
     public void unpredictableIfSp(char letter) {
         if (get(letter) == CortexM.SP) {
-            unpredictable("SP as an operand that must not be it");
+            unpredictableButExecuted(SP_OPERAND);
         }
     }
 
-    /** {@code if Rx == 15 then UNPREDICTABLE}. */
+    /** {@code if Rx == 15 then UNPREDICTABLE}: executed if the register is only read, which letters n, m, a are. */
     public void unpredictableIfPc(char letter) {
         if (get(letter) == CortexM.PC) {
-            unpredictable("PC as an operand that must not be it");
+            if (letter == 'n' || letter == 'm' || letter == 'a') {
+                unpredictableButExecuted(PC_OPERAND);
+            } else {
+                unpredictable(PC_OPERAND);
+            }
+        }
+    }
+
+    /** The same as unpredictableIfSpOrPc, but taken as UNDEFINED in all cases: exclusive and multiple accesses. */
+    public void mustNotBeSpOrPc(char... letters) {
+        for (char letter : letters) {
+            if (get(letter) == CortexM.SP) {
+                unpredictable(SP_OPERAND);
+            }
+            mustNotBePc(letter);
+        }
+    }
+
+    /** {@code if Rx == 15 then UNPREDICTABLE}, taken as UNDEFINED also if the register is only read. */
+    public void mustNotBePc(char letter) {
+        if (get(letter) == CortexM.PC) {
+            unpredictable(PC_OPERAND);
         }
     }
 

@@ -18,7 +18,7 @@ public record Clz(int d, int m) implements ThumbInstruction {
     private static ThumbInstruction fromT1(Fields f) {
         f.unpredictableIfSpOrPc('d', 'm');
         if (f.get('m') != f.get('M')) {
-            f.unpredictable("two different fields for Rm");
+            f.unpredictableButExecuted("two different fields for Rm");
         }
         return new Clz(f.get('d'), f.get('m'));
     }

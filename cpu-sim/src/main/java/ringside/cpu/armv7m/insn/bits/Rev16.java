@@ -24,7 +24,7 @@ public record Rev16(int d, int m) implements ThumbInstruction {
     private static ThumbInstruction fromT2(Fields f) {
         f.unpredictableIfSpOrPc('d', 'm');
         if (f.get('m') != f.get('M')) {
-            f.unpredictable("two different fields for Rm");
+            f.unpredictableButExecuted("two different fields for Rm");
         }
         return new Rev16(f.get('d'), f.get('m'));
     }

@@ -43,7 +43,7 @@ public record AddRegister(int d, int n, int m, Shift shift, boolean setFlags) im
         int m = f.get('m');
         f.unpredictableIfPcBeforeEndOfItBlock(d);
         if (d == CortexM.PC && m == CortexM.PC) {
-            f.unpredictable("PC added to PC");
+            f.unpredictableButExecuted("PC added to PC");
         }
         return new AddRegister(d, d, m, Shift.NONE, false);
     }
@@ -69,7 +69,7 @@ public record AddRegister(int d, int n, int m, Shift shift, boolean setFlags) im
         f.unpredictableIfSpOrPc('m');
         Shift shift = Shift.decode(f.get('t'), f.get('i'));
         if (f.get('d') == CortexM.SP && (shift.type() != Shift.Type.LSL || shift.amount() > 3)) {
-            f.unpredictable("SP from another shift than LSL #0 to #3");
+            f.unpredictableButExecuted("SP from another shift than LSL #0 to #3");
         }
         return new AddRegister(f.get('d'), CortexM.SP, f.get('m'), shift, f.flag('S'));
     }

@@ -31,7 +31,7 @@ public record CmpRegister(int n, int m, Shift shift) implements ThumbInstruction
             f.unpredictableButExecuted("two low registers");
         }
         if (n == CortexM.PC || m == CortexM.PC) {
-            f.unpredictable("PC as an operand that must not be it");
+            f.unpredictableButExecuted("PC as an operand that must not be it");
         }
         return new CmpRegister(n, m, Shift.NONE);
     }

@@ -36,7 +36,7 @@ public record MovRegister(int d, int m, boolean setFlags) implements ThumbInstru
         f.unpredictableIfPc('d');
         f.unpredictableIfPc('m');
         if (f.get('d') == CortexM.SP && f.get('m') == CortexM.SP) {
-            f.unpredictable("SP to SP");
+            f.unpredictableButExecuted("SP to SP");
         }
         return new MovRegister(f.get('d'), f.get('m'), f.flag('S'));
     }

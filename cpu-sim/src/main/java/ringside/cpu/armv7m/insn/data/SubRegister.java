@@ -42,7 +42,7 @@ public record SubRegister(int d, int n, int m, Shift shift, boolean setFlags) im
         f.unpredictableIfSpOrPc('m');
         Shift shift = Shift.decode(f.get('t'), f.get('i'));
         if (f.get('d') == CortexM.SP && (shift.type() != Shift.Type.LSL || shift.amount() > 3)) {
-            f.unpredictable("SP from another shift than LSL #0 to #3");
+            f.unpredictableButExecuted("SP from another shift than LSL #0 to #3");
         }
         return new SubRegister(f.get('d'), CortexM.SP, f.get('m'), shift, f.flag('S'));
     }

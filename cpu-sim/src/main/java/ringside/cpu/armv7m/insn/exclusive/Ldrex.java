@@ -17,8 +17,8 @@ public record Ldrex(int t, IndexedAddress location) implements ThumbInstruction 
             List.of(Encoding.of("LDREX T1", "11101000 0101 nnnn tttt (1111) iiiiiiii", Ldrex::fromT1));
 
     private static ThumbInstruction fromT1(Fields f) {
-        f.unpredictableIfSpOrPc('t');
-        f.unpredictableIfPc('n');
+        f.mustNotBeSpOrPc('t');
+        f.mustNotBePc('n');
         return new Ldrex(f.get('t'), IndexedAddress.of(f.get('n'), f.get('i') * 4));
     }
 

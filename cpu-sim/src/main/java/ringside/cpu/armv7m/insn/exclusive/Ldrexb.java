@@ -17,8 +17,8 @@ public record Ldrexb(int t, IndexedAddress location) implements ThumbInstruction
             List.of(Encoding.of("LDREXB T1", "11101000 1101 nnnn tttt (1111) 0100 (1111)", Ldrexb::fromT1));
 
     private static ThumbInstruction fromT1(Fields f) {
-        f.unpredictableIfSpOrPc('t');
-        f.unpredictableIfPc('n');
+        f.mustNotBeSpOrPc('t');
+        f.mustNotBePc('n');
         return new Ldrexb(f.get('t'), IndexedAddress.of(f.get('n'), 0));
     }
 

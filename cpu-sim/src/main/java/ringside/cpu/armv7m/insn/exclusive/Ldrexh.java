@@ -17,8 +17,8 @@ public record Ldrexh(int t, IndexedAddress location) implements ThumbInstruction
             List.of(Encoding.of("LDREXH T1", "11101000 1101 nnnn tttt (1111) 0101 (1111)", Ldrexh::fromT1));
 
     private static ThumbInstruction fromT1(Fields f) {
-        f.unpredictableIfSpOrPc('t');
-        f.unpredictableIfPc('n');
+        f.mustNotBeSpOrPc('t');
+        f.mustNotBePc('n');
         return new Ldrexh(f.get('t'), IndexedAddress.of(f.get('n'), 0));
     }
 

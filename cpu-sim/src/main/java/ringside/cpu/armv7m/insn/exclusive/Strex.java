@@ -17,8 +17,8 @@ public record Strex(int d, int t, IndexedAddress location) implements ThumbInstr
             List.of(Encoding.of("STREX T1", "11101000 0100 nnnn tttt dddd iiiiiiii", Strex::fromT1));
 
     private static ThumbInstruction fromT1(Fields f) {
-        f.unpredictableIfSpOrPc('d', 't');
-        f.unpredictableIfPc('n');
+        f.mustNotBeSpOrPc('d', 't');
+        f.mustNotBePc('n');
         if (f.get('d') == f.get('n') || f.get('d') == f.get('t')) {
             f.unpredictable("the result in a register that is also an operand");
         }

@@ -17,8 +17,8 @@ public record Strexh(int d, int t, IndexedAddress location) implements ThumbInst
             List.of(Encoding.of("STREXH T1", "11101000 1100 nnnn tttt (1111) 0101 dddd", Strexh::fromT1));
 
     private static ThumbInstruction fromT1(Fields f) {
-        f.unpredictableIfSpOrPc('d', 't');
-        f.unpredictableIfPc('n');
+        f.mustNotBeSpOrPc('d', 't');
+        f.mustNotBePc('n');
         if (f.get('d') == f.get('n') || f.get('d') == f.get('t')) {
             f.unpredictable("the result in a register that is also an operand");
         }

@@ -42,7 +42,7 @@ public record LdrImmediate(int t, IndexedAddress location) implements ThumbInstr
         }
         f.unpredictableIfPcBeforeEndOfItBlock(f.get('t'));
         if (location.wback() && f.get('n') == f.get('t')) {
-            f.unpredictable("the base is also loaded");
+            f.unpredictableButExecuted("the base is also loaded");
         }
         return new LdrImmediate(f.get('t'), location);
     }

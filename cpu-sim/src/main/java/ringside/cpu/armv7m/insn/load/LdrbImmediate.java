@@ -37,7 +37,7 @@ public record LdrbImmediate(int t, IndexedAddress location) implements ThumbInst
         }
         f.unpredictableIfSpOrPc('t');
         if (location.wback() && f.get('n') == f.get('t')) {
-            f.unpredictable("the base is also loaded");
+            f.unpredictableButExecuted("the base is also loaded");
         }
         return new LdrbImmediate(f.get('t'), location);
     }

@@ -24,10 +24,10 @@ public record LdrdImmediate(int t, int t2, IndexedAddress location) implements T
         }
         f.unpredictableIfSpOrPc('t', 'T');
         if (f.get('t') == f.get('T')) {
-            f.unpredictable("one register twice");
+            f.unpredictableButExecuted("one register twice");
         }
         if (location.wback() && (f.get('n') == f.get('t') || f.get('n') == f.get('T'))) {
-            f.unpredictable("the base is also loaded");
+            f.unpredictableButExecuted("the base is also loaded");
         }
         return new LdrdImmediate(f.get('t'), f.get('T'), location);
     }

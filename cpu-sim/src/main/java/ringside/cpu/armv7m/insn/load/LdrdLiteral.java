@@ -22,7 +22,7 @@ public record LdrdLiteral(int t, int t2, Literal literal) implements ThumbInstru
         }
         f.unpredictableIfSpOrPc('t', 'T');
         if (f.get('t') == f.get('T')) {
-            f.unpredictable("one register twice");
+            f.unpredictableButExecuted("one register twice");
         }
         if (f.flag('W')) {
             f.unpredictable("write-back to the PC");

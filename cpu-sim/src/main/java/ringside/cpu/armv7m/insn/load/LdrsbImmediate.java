@@ -32,7 +32,7 @@ public record LdrsbImmediate(int t, IndexedAddress location) implements ThumbIns
         }
         f.unpredictableIfSpOrPc('t');
         if (location.wback() && f.get('n') == f.get('t')) {
-            f.unpredictable("the base is also loaded");
+            f.unpredictableButExecuted("the base is also loaded");
         }
         return new LdrsbImmediate(f.get('t'), location);
     }

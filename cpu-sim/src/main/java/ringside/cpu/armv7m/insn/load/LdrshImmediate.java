@@ -32,7 +32,7 @@ public record LdrshImmediate(int t, IndexedAddress location) implements ThumbIns
         }
         f.unpredictableIfSpOrPc('t');
         if (location.wback() && f.get('n') == f.get('t')) {
-            f.unpredictable("the base is also loaded");
+            f.unpredictableButExecuted("the base is also loaded");
         }
         return new LdrshImmediate(f.get('t'), location);
     }

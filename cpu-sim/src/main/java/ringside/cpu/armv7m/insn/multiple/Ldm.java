@@ -29,7 +29,7 @@ public record Ldm(int n, RegisterList registers, boolean wback) implements Thumb
 
     private static ThumbInstruction fromT2(Fields f) {
         RegisterList registers = RegisterList.of(f.get('P'), f.get('M'), f.get('r'));
-        f.unpredictableIfPc('n');
+        f.mustNotBePc('n');
         if (registers.count() < 2) {
             f.unpredictable("fewer than two registers");
         }
@@ -37,7 +37,7 @@ public record Ldm(int n, RegisterList registers, boolean wback) implements Thumb
             f.unpredictable("SP in the list");
         }
         if (registers.contains(CortexM.LR) && registers.contains(CortexM.PC)) {
-            f.unpredictable("both LR and PC in the list");
+            f.unpredictableButExecuted("both LR and PC in the list");
         }
         if (registers.contains(CortexM.PC)) {
             f.unpredictableBeforeEndOfItBlock();

@@ -18,7 +18,7 @@ public record Ldmdb(int n, RegisterList registers, boolean wback) implements Thu
 
     private static ThumbInstruction fromT1(Fields f) {
         RegisterList registers = RegisterList.of(f.get('P'), f.get('M'), f.get('r'));
-        f.unpredictableIfPc('n');
+        f.mustNotBePc('n');
         if (registers.count() < 2) {
             f.unpredictable("fewer than two registers");
         }
@@ -26,7 +26,7 @@ public record Ldmdb(int n, RegisterList registers, boolean wback) implements Thu
             f.unpredictable("SP in the list");
         }
         if (registers.contains(CortexM.LR) && registers.contains(CortexM.PC)) {
-            f.unpredictable("both LR and PC in the list");
+            f.unpredictableButExecuted("both LR and PC in the list");
         }
         if (registers.contains(CortexM.PC)) {
             f.unpredictableBeforeEndOfItBlock();

@@ -39,7 +39,7 @@ public record Pop(RegisterList registers) implements ThumbInstruction {
             f.unpredictable("SP in the list");
         }
         if (registers.contains(CortexM.LR) && registers.contains(CortexM.PC)) {
-            f.unpredictable("both LR and PC in the list");
+            f.unpredictableButExecuted("both LR and PC in the list");
         }
         if (registers.contains(CortexM.PC)) {
             f.unpredictableBeforeEndOfItBlock();

@@ -42,7 +42,7 @@ public record Push(RegisterList registers) implements ThumbInstruction {
     }
 
     private static ThumbInstruction fromT3(Fields f) {
-        f.unpredictableIfSpOrPc('t');
+        f.mustNotBeSpOrPc('t');
         return new Push(new RegisterList(1 << f.get('t')));
     }
 

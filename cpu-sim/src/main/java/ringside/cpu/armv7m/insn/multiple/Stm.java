@@ -31,7 +31,7 @@ public record Stm(int n, RegisterList registers, boolean wback) implements Thumb
 
     private static ThumbInstruction fromT2(Fields f) {
         RegisterList registers = RegisterList.of(0, f.get('M'), f.get('r'));
-        f.unpredictableIfPc('n');
+        f.mustNotBePc('n');
         if (registers.count() < 2) {
             f.unpredictable("fewer than two registers");
         }

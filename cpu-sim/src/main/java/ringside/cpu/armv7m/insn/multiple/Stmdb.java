@@ -19,7 +19,7 @@ public record Stmdb(int n, RegisterList registers, boolean wback) implements Thu
 
     private static ThumbInstruction fromT1(Fields f) {
         RegisterList registers = RegisterList.of(0, f.get('M'), f.get('r'));
-        f.unpredictableIfPc('n');
+        f.mustNotBePc('n');
         if (registers.count() < 2) {
             f.unpredictable("fewer than two registers");
         }

@@ -44,7 +44,7 @@ public record StrImmediate(int t, IndexedAddress location) implements ThumbInstr
         }
         f.unpredictableIfPc('t');
         if (location.wback() && f.get('n') == f.get('t')) {
-            f.unpredictable("the base is also stored");
+            f.unpredictableButExecuted("the base is also stored");
         }
         return new StrImmediate(f.get('t'), location);
     }

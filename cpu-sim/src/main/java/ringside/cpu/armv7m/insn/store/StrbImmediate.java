@@ -39,7 +39,7 @@ public record StrbImmediate(int t, IndexedAddress location) implements ThumbInst
         }
         f.unpredictableIfSpOrPc('t');
         if (location.wback() && f.get('n') == f.get('t')) {
-            f.unpredictable("the base is also stored");
+            f.unpredictableButExecuted("the base is also stored");
         }
         return new StrbImmediate(f.get('t'), location);
     }

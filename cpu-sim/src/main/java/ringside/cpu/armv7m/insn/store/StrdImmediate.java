@@ -23,9 +23,9 @@ public record StrdImmediate(int t, int t2, IndexedAddress location) implements T
             return f.undefined();
         }
         f.unpredictableIfSpOrPc('t', 'T');
-        f.unpredictableIfPc('n');
+        f.mustNotBePc('n');
         if (location.wback() && (f.get('n') == f.get('t') || f.get('n') == f.get('T'))) {
-            f.unpredictable("the base is also stored");
+            f.unpredictableButExecuted("the base is also stored");
         }
         return new StrdImmediate(f.get('t'), f.get('T'), location);
     }
