@@ -64,6 +64,7 @@ class BadInputTest {
             bench --machine x86-64                            | in this version
             bench --seconds 0                                 | from 1 to 3600
             lessons                                           | subcommand
+            lessons check nosuch                              | no bundled lesson and no folder
             lessons grade x                                   | not in this version
             lessons new x                                     | not in this version
             diff a b                                          | not in this version

@@ -149,6 +149,27 @@ class CommandsTest {
     }
 
     @Test
+    void lessonsAreListedAndTheirSolutionsPass() throws IOException {
+        Invocation list = Invocation.of("lessons", "list", "--json");
+        assertEquals(CommandLineProgram.DONE, list.status(), list.err());
+        Schemas.assertFollows("lessons-list", list.out());
+        String id =
+                list.json().getAsJsonArray().get(0).getAsJsonObject().get("id").getAsString();
+        assertTrue(Invocation.of("lessons", "list").out().contains(id));
+
+        Invocation check = Invocation.of("lessons", "check", "--json");
+        assertEquals(CommandLineProgram.DONE, check.status(), check.out() + check.err());
+        Schemas.assertFollows("lessons-check", check.out());
+        assertTrue(Invocation.of("lessons", "check", id).out().contains("passed"));
+
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("lesson.json"), "{}");
+        Invocation failed = Invocation.of("lessons", "check", broken, "--json");
+        assertEquals(CommandLineProgram.FAILED, failed.status(), failed.err());
+        Schemas.assertFollows("lessons-check", failed.out());
+    }
+
+    @Test
     void benchMeasures() {
         Invocation bench = Invocation.of("bench", "--seconds", 1, "--json");
         assertEquals(CommandLineProgram.DONE, bench.status(), bench.err());
