@@ -8,10 +8,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +170,29 @@ class CommandsTest {
         Invocation failed = Invocation.of("lessons", "check", broken, "--json");
         assertEquals(CommandLineProgram.FAILED, failed.status(), failed.err());
         Schemas.assertFollows("lessons-check", failed.out());
+    }
+
+    @Test
+    void aPaneIsDrawnWithoutADisplay() throws IOException {
+        Path png = folder.resolve("mpu.png");
+        Invocation picture = Invocation.of("picture", "mini-tock", "--at", 300_000, "--pane", "mpu", "-o", png);
+        assertEquals(CommandLineProgram.DONE, picture.status(), picture.err());
+        BufferedImage image = ImageIO.read(png.toFile());
+        assertTrue(image.getWidth() >= 400 && image.getHeight() >= 200, image.toString());
+        assertTrue(new Random(1)
+                        .ints(2_000, 0, image.getWidth() * 200)
+                        .map(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()))
+                        .distinct()
+                        .count()
+                > 3);
+
+        Invocation noPane = Invocation.of("picture", "mini-tock", "--at", 1, "--pane", "nosuch", "-o", png);
+        assertEquals(CommandLineProgram.BAD_INPUT, noPane.status());
+        assertTrue(noPane.err().contains("no pane \"nosuch\""), noPane.err());
+        Path nowhere = folder.resolve("missing").resolve("mpu.png");
+        Invocation unwritable = Invocation.of("picture", "mini-tock", "--at", 1, "--pane", "mpu", "-o", nowhere);
+        assertEquals(CommandLineProgram.BAD_INPUT, unwritable.status());
+        assertEquals(1, unwritable.err().lines().count(), unwritable.err());
     }
 
     @Test
