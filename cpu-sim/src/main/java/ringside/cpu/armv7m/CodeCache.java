@@ -1,6 +1,6 @@
 package ringside.cpu.armv7m;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import ringside.cpu.bus.Ram;
 
@@ -8,7 +8,7 @@ import ringside.cpu.bus.Ram;
 final class CodeCache {
     private static final int BLOCKS_IN_PAGE = Ram.PAGE_SIZE / CodeBlock.SIZE;
 
-    private final Map<Ram, CodeBlock[][]> byRam = new IdentityHashMap<>();
+    private final Map<Ram, CodeBlock[][]> byRam = new HashMap<>();
     private long epoch;
 
     /** Memory may have changed without our notice: every block is compared with it before it is used again. */

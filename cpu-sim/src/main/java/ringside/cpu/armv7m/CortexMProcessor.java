@@ -35,18 +35,13 @@ import ringside.cpu.view.RegistersView;
  */
 public final class CortexMProcessor extends CortexMFetch implements Processor {
     private static final int LONGEST_STRETCH = 1 << 20;
-    /** After so many alarms that wake nobody a sleep is taken to last until input comes. */
-    private static final int MAX_ALARMS_ASLEEP = 1_000_000;
 
+    private final Sleep sleep = new Sleep(this);
     private SemihostingHandler semihosting;
 
     private boolean running;
     private boolean halted;
     private int exitCode;
-    private boolean waiting;
-    private long waitingSince;
-    private boolean asleep;
-    private long asleepSince;
 
     /** Puts a processor on a bus. Call {@link #reset} when memory has been loaded. */
     public CortexMProcessor(
@@ -139,7 +134,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         }
         clock.fireDue();
         if (sleeping) {
-            sleep();
+            sleep.untilAwakened();
         }
         if (resetRequested) {
             systemReset();
@@ -176,51 +171,11 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
 
     /** Goes on with a sleep that waits for input, if anything has happened since. */
     private void wakeUp() {
-        if (waiting && waitingSince == clock.changes() && !isAwakened()) {
+        if (sleep.stillWaits()) {
             stop = new StopReason.WaitingForInput();
         } else {
             settle();
         }
-    }
-
-    private boolean isAwakened() {
-        return sleepsForEvent ? eventRegister || nvic.isTakable() : nvic.wakes();
-    }
-
-    private void sleep() {
-        waiting = false;
-        if (!asleep && !isAwakened()) {
-            fallAsleep();
-        }
-        for (int alarms = 0; sleeping && !resetRequested && !isAwakened(); alarms++) {
-            if (alarms == MAX_ALARMS_ASLEEP || !clock.skipToNextDue()) {
-                waiting = true;
-                waitingSince = clock.changes();
-                return;
-            }
-            clock.fireDue();
-        }
-        awake();
-    }
-
-    private void fallAsleep() {
-        asleep = true;
-        asleepSince = clock.cycles();
-        if (trace.wants(CpuEventKind.SLEEP)) {
-            trace.add(clock.instructions(), CpuEventKind.SLEEP, sleepsForEvent ? 1 : 0, 0, 0, 0);
-        }
-    }
-
-    private void awake() {
-        if (asleep && trace.wants(CpuEventKind.WAKE)) {
-            trace.add(clock.instructions(), CpuEventKind.WAKE, clock.cycles() - asleepSince, 0, 0, 0);
-        }
-        if (sleepsForEvent) {
-            eventRegister = false;
-        }
-        sleeping = false;
-        asleep = false;
-        asleepSince = 0;
     }
 
     // ---- breakpoint instructions ----
@@ -292,9 +247,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         eventRegister = false;
         sleeping = false;
         sleepsForEvent = false;
-        waiting = false;
-        asleep = false;
-        asleepSince = 0;
+        sleep.reset();
         halted = false;
         exitCode = 0;
         lockedUp = null;
@@ -372,9 +325,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         CoreState.save(this, out);
         out.flag(halted);
         out.word(exitCode);
-        out.flag(waiting && waitingSince == clock.changes());
-        out.flag(asleep);
-        out.doubleword(asleepSince);
+        sleep.save(out);
         out.flag(semihosting != null);
         if (semihosting != null) {
             semihosting.save(out);
@@ -386,10 +337,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         CoreState.restore(this, in);
         halted = in.flag();
         exitCode = in.word();
-        waiting = in.flag();
-        waitingSince = clock.changes();
-        asleep = in.flag();
-        asleepSince = in.doubleword();
+        sleep.restore(in);
         if (in.flag() && semihosting != null) {
             semihosting.restore(in);
         }
