@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import ringside.cpu.image.ContentRange;
 import ringside.cpu.image.MemoryReader;
 import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.StaticProbe;
@@ -68,6 +69,11 @@ public final class DebugInformation {
     /** The symbol that an address belongs to. */
     public Optional<SymbolPlace> symbolAt(long address) {
         return programOf(address).symbols().at(address);
+    }
+
+    /** Whether an address holds code or data, where the linker told. */
+    Optional<ContentRange> contentAt(long address) {
+        return programOf(address).symbols().contentAt(address);
     }
 
     /** The address of a symbol by its name, of the image or else of a program inside it. */
@@ -152,12 +158,18 @@ public final class DebugInformation {
     /** The calls that have not returned, from the registers of now. */
     StackView stack(RegisterReader registers, MemoryReader memory) {
         try {
-            CallStack stack = programOf(registers.read("pc")).dwarf().callStack(registers, memory);
-            List<StackView.Frame> frames = new ArrayList<>();
-            for (StackFrame frame : stack.frames()) {
-                frames.add(frame(frame));
+            Program program = programOf(registers.read("pc"));
+            CallStack stack = program.dwarf().callStack(registers, memory);
+            List<StackFrame> frames = new ArrayList<>(stack.frames());
+            StackFrame last = frames.get(frames.size() - 1);
+            Program other = programOf(last.address());
+            if (other != program) {
+                // A handler of the kernel interrupted a process, whose own information leads on.
+                stack = other.dwarf().callStack(last, registers, memory);
+                frames.remove(last);
+                frames.addAll(stack.frames());
             }
-            return new StackView(frames, stack.end());
+            return new StackView(frames.stream().map(this::frame).toList(), stack.end());
         } catch (UnreadableException unknown) {
             return new StackView(List.of(), unknown.getMessage());
         }

@@ -121,9 +121,9 @@ public final class Session {
         return machine().processor().registers();
     }
 
-    /** Instructions from an address on. */
+    /** Instructions from an address on, with the constants among them as words. */
     public DisassemblyView disassembly(long address, int count) {
-        return machine().processor().disassemble(address, count);
+        return new CodeListing(machine(), debug).from(address, count);
     }
 
     /** Bytes of memory. */

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.cpu.BadInputException;
 import ringside.cpu.history.Cancellation;
+import ringside.cpu.image.ContentRange;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.StopReason.Halted;
+import ringside.cpu.view.DisassemblyView;
 import ringside.kernels.image.ImageCatalog;
 import ringside.kernels.view.SchedulerView;
 import ringside.kernels.view.SourceView;
+import ringside.kernels.view.StackView;
 import ringside.kernels.view.SystemCallsView;
 import ringside.kernels.view.TasksView;
 import ringside.kernels.view.TasksView.State;
@@ -156,5 +160,36 @@ final class SessionTest {
 
     private static String function(SourceView source) {
         return source.places().get(source.places().size() - 1).function();
+    }
+
+    @Test
+    void constantsAmongTheInstructionsAreShownAsWords() {
+        long at = session.debug().addressOf("interrupt_handler").orElseThrow();
+        ContentRange range = session.debug().contentAt(at).orElseThrow();
+        while (range.content() != ContentRange.Content.DATA) {
+            range = session.debug().contentAt(range.end()).orElseThrow();
+        }
+        List<DisassemblyView.Line> lines =
+                session.disassembly(range.start() - 2, 3).lines();
+        assertEquals(range.start(), lines.get(1).address());
+        assertEquals(".word", lines.get(1).mnemonic());
+        assertEquals(
+                session.memoryReader().unsigned(range.start(), 4),
+                Long.decode(lines.get(1).operands()));
+    }
+
+    @Test
+    void theStackOfAHandlerGoesOnInTheInterruptedProcess() {
+        for (int i = 0; i < 12 && !goesOnInProcess(session.stack()); i++) {
+            next("exception-entry");
+        }
+        assertTrue(goesOnInProcess(session.stack()), session.stack().toString());
+    }
+
+    private boolean goesOnInProcess(StackView stack) {
+        return stack.frames().size() >= 3
+                && stack.frames().get(1).interrupted()
+                && stack.frames().get(1).file().contains("/apps/")
+                && !stack.frames().get(2).function().isEmpty();
     }
 }

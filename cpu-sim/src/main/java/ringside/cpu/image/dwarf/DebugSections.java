@@ -8,6 +8,7 @@ import ringside.cpu.image.Symbols;
 /** The sections of an image that hold debug information; absent ones have no bytes. */
 record DebugSections(
         Elf elf,
+        Symbols symbols,
         boolean codeAtZero,
         boolean objectAtZero,
         Effort effort,
@@ -34,6 +35,7 @@ record DebugSections(
                 .sum();
         return new DebugSections(
                 elf,
+                symbols,
                 codeAtZero,
                 objectAtZero,
                 new Effort(total),

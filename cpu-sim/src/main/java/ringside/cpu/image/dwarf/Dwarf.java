@@ -153,6 +153,14 @@ public final class Dwarf {
         return new Unwinder(units, callFrames(), memory).unwind(registers);
     }
 
+    /**
+     * The calls around a frame that was found with the information of another program, such as a process that the kernel's
+     * handler interrupted. The frame itself is the innermost.
+     */
+    public CallStack callStack(StackFrame frame, RegisterReader registers, MemoryReader memory) {
+        return new Unwinder(units, callFrames(), memory).unwind(frame, registers);
+    }
+
     CallFrames callFrames() {
         if (callFrames == null) {
             callFrames = new CallFrames(units.sections().elf(), units.sections());

@@ -20,6 +20,8 @@ import ringside.cpu.image.UnreadableException;
  */
 final class Unwinder {
     private static final int MOST_FRAMES = 256;
+    private static final int STACK_POINTER = 13;
+    private static final int LINK_REGISTER = 14;
 
     private final Units units;
     private final CallFrames callFrames;
@@ -38,12 +40,21 @@ final class Unwinder {
         for (String name : Registers.names(machine)) {
             read(live, name).ifPresent(value -> registers.put(name, value));
         }
-        List<StackFrame> frames = new ArrayList<>();
         OptionalLong address = read(live, Registers.programCounter(machine));
         if (address.isEmpty()) {
             throw UnreadableException.register(Registers.programCounter(machine));
         }
-        Next next = new Next(machine.codeAddress(address.getAsLong()), StackFrame.Kind.INNERMOST, registers);
+        return unwind(new Next(machine.codeAddress(address.getAsLong()), StackFrame.Kind.INNERMOST, registers), live);
+    }
+
+    /** The calls around a frame that another program's information led to. */
+    CallStack unwind(StackFrame frame, RegisterReader live) {
+        return unwind(new Next(frame.address(), frame.kind(), new TreeMap<>(frame.registers())), live);
+    }
+
+    private CallStack unwind(Next innermost, RegisterReader live) {
+        Next next = innermost;
+        List<StackFrame> frames = new ArrayList<>();
         String end = "the stack has more than " + MOST_FRAMES + " frames";
         while (frames.size() < MOST_FRAMES) {
             try {
@@ -62,25 +73,40 @@ final class Unwinder {
     private Next step(Next frame, List<StackFrame> frames, RegisterReader live) {
         long lookup = frame.kind == StackFrame.Kind.CALLER ? frame.address - 1 : frame.address;
         Optional<CallFrameEntry> entry = callFrames.at(lookup);
-        Optional<Long> frameAddress = Optional.empty();
-        CallFrameRow row = null;
-        if (entry.isPresent()) {
-            row = CallFrameProgram.rowAt(entry.get(), lookup);
-            frameAddress = frameAddress(row, frame);
-        }
+        Optional<CallFrameRow> row =
+                entry.map(found -> CallFrameProgram.rowAt(found, lookup)).or(() -> rowAtEntry(frame));
+        Optional<Long> frameAddress = row.flatMap(found -> frameAddress(found, frame));
         OptionalLong canonical = frameAddress.map(OptionalLong::of).orElse(OptionalLong.empty());
         frames.add(new StackFrame(frame.address, frame.kind, canonical, frame.registers));
-        if (entry.isEmpty() && isHandlerOfProcess(frame)) {
+        if (row.isEmpty() && isHandlerOfProcess(frame)) {
             return interrupted(frame.registers.get("lr"), frame.registers, live);
         }
-        if (entry.isEmpty()) {
+        if (row.isEmpty()) {
             throw new UnreadableException("there is no frame information for 0x" + Long.toHexString(frame.address));
         }
         if (frameAddress.isEmpty()) {
             throw new UnreadableException("the frame at 0x" + Long.toHexString(frame.address) + " cannot be found");
         }
-        Map<String, Long> caller = callerRegisters(row, frame, frameAddress.get());
-        return caller(frame, entry.get(), caller, live);
+        Map<String, Long> caller = callerRegisters(row.get(), frame, frameAddress.get());
+        int returnRegister = entry.map(found -> found.common().returnRegister()).orElse(LINK_REGISTER);
+        return caller(frame, Registers.name(machine, returnRegister), caller, live);
+    }
+
+    /** Before its first instruction a function has saved nothing, so that no information is needed. */
+    private Optional<CallFrameRow> rowAtEntry(Next frame) {
+        boolean isEntry = machine == ElfMachine.ARM
+                && frame.kind == StackFrame.Kind.INNERMOST
+                && units.sections()
+                        .symbols()
+                        .at(frame.address)
+                        .filter(place -> place.offset() == 0 && place.symbol().isFunction())
+                        .isPresent();
+        if (!isEntry) {
+            return Optional.empty();
+        }
+        CallFrameRow row = new CallFrameRow();
+        row.setFrame(STACK_POINTER, 0);
+        return Optional.of(row);
     }
 
     /**
@@ -101,8 +127,7 @@ final class Unwinder {
         return new Next(interrupted.address(), StackFrame.Kind.INTERRUPTED, interrupted.registers());
     }
 
-    private Next caller(Next frame, CallFrameEntry entry, Map<String, Long> caller, RegisterReader live) {
-        String returnRegister = Registers.name(machine, entry.common().returnRegister());
+    private Next caller(Next frame, String returnRegister, Map<String, Long> caller, RegisterReader live) {
         Long returnAddress = caller.get(returnRegister);
         // A processor begins with a link register of all ones; other loaders begin with zero.
         if (returnAddress == null || returnAddress == 0 || returnAddress == 0xFFFF_FFFFL) {

@@ -120,6 +120,30 @@ class CallStackTest {
         assertEquals("the outermost function is reached", stack.end());
     }
 
+    /** The return address of a function that has not begun yet is in the link register, with or without information. */
+    @Test
+    void theFirstInstructionOfAFunctionNeedsNoFrameInformation() {
+        Snapshot snapshot = Snapshot.running("rust-arm-debug-dwarf5");
+        Symbol silent = snapshot.symbols.all().stream()
+                .filter(symbol -> symbol.isFunction()
+                        && snapshot.dwarf.callFrames().at(symbol.address()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Map<String, Long> registers = new TreeMap<>(snapshot.registers());
+        registers.put("pc", silent.address());
+        registers.put("lr", 0x1A3L);
+        CallStack stack = snapshot.dwarf.callStack(registers::get, snapshot::memory);
+        assertEquals(0x1A2, stack.frames().get(1).address());
+        assertEquals(registers.get("sp"), stack.frames().get(1).register("sp"));
+        registers.put("pc", silent.address() + 2);
+        assertEquals(
+                1,
+                snapshot.dwarf
+                        .callStack(registers::get, snapshot::memory)
+                        .frames()
+                        .size());
+    }
+
     /** A handler interrupts code on the process stack: eight words at PSP, and padding that xpsr tells of.   @arm B1.5.7 */
     @ParameterizedTest
     @CsvSource({"fixture::double, 0", "nothing, 4"})
