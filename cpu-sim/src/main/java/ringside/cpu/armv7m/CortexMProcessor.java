@@ -38,7 +38,6 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
 
     private final Sleep sleep = new Sleep(this);
     private SemihostingHandler semihosting;
-
     private boolean running;
     private boolean halted;
     private int exitCode;
@@ -163,10 +162,8 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
     }
 
     private StopReason finalReason() {
-        if (halted) {
-            return new StopReason.Halted(exitCode);
-        }
-        return lockedUp != null ? new StopReason.LockedUp(lockedUp) : null;
+        StopReason end = lockedUp != null ? new StopReason.LockedUp(lockedUp) : null;
+        return halted ? new StopReason.Halted(exitCode) : end;
     }
 
     /** Goes on with a sleep that waits for input, if anything has happened since. */
