@@ -42,10 +42,24 @@ public final class CommandLineProgram {
                 .setParameterExceptionHandler(CommandLineProgram::badUsage)
                 .setExecutionExceptionHandler(CommandLineProgram::failed);
         program.setUsageHelpWidth(110);
-        int status = program.execute(arguments);
+        int status = execute(program, arguments);
         outWriter.flush();
         errWriter.flush();
         return status;
+    }
+
+    /** Picocli handles exceptions; errors of the virtual machine (no memory, a missing class) end here. */
+    private static int execute(CommandLine program, String[] arguments) {
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            return failed(
+                    new BadInputException("the memory is full; give Java more with -Xmx, or run fewer instructions"),
+                    program,
+                    arguments);
+        } catch (VirtualMachineError | LinkageError broken) {
+            return failed(new IllegalStateException(broken.toString(), broken), program, arguments);
+        }
     }
 
     private static PrintWriter writer(OutputStream stream) {
@@ -63,12 +77,16 @@ public final class CommandLineProgram {
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        return failed(failure, command, parsed.originalArgs().toArray(new String[0]));
+    }
+
+    private static int failed(Exception failure, CommandLine command, String[] arguments) {
         boolean isBadInput = failure instanceof BadInputException || failure instanceof UnreadableException;
         String advice = isBadInput ? "" : "; this is a fault of Ringside; --verbose shows more";
         String what = isBadInput ? failure.getMessage() : "internal error: " + failure;
         command.getOut().flush();
         command.getErr().println("ringside: " + oneLine(what) + advice);
-        if (parsed.originalArgs().contains("--verbose")) {
+        if (Arrays.asList(arguments).contains("--verbose")) {
             failure.printStackTrace(command.getErr());
         }
         return isBadInput ? BAD_INPUT : INTERNAL_ERROR;
