@@ -23,9 +23,12 @@ import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
 import ringside.kernels.observe.KernelEvent;
+import ringside.kernels.view.ConsoleView;
 import ringside.kernels.view.GrantsView;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
+import ringside.kernels.view.SourceView;
+import ringside.kernels.view.StackView;
 import ringside.kernels.view.SystemCallsView;
 import ringside.kernels.view.TasksView;
 import ringside.kernels.view.UpcallsView;
@@ -42,7 +45,10 @@ class ViewJsonTest {
             MemoryMapView.class,
             UpcallsView.class,
             GrantsView.class,
-            SystemCallsView.class);
+            SystemCallsView.class,
+            SourceView.class,
+            StackView.class,
+            ConsoleView.class);
 
     /** Components with numbers that count or number something. A new one must be put here or into the other table. */
     private static final Set<String> DECIMAL = Set.of(

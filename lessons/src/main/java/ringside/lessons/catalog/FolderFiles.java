@@ -3,9 +3,11 @@ package ringside.lessons.catalog;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import ringside.cpu.BadInputException;
+import ringside.kernels.image.ImageCatalog;
 import ringside.lessons.format.LessonFiles;
 
 /** The files of a lesson in a folder. */
@@ -33,6 +35,19 @@ record FolderFiles(Path folder) implements LessonFiles {
             throw new BadInputException(path + " is not UTF-8 text", notText);
         } catch (IOException unreadable) {
             throw new BadInputException(path + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    @Override
+    public String image(String named) {
+        if (ImageCatalog.names().contains(named)) {
+            return named;
+        }
+        try {
+            Path beside = folder.resolve(named);
+            return Files.isRegularFile(beside) ? beside.toString() : named;
+        } catch (InvalidPathException noPath) {
+            throw new BadInputException("\"" + named + "\" cannot be the name of an image", noPath);
         }
     }
 }

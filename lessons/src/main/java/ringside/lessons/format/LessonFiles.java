@@ -10,4 +10,9 @@ public interface LessonFiles {
 
     /** The text of a file of the folder, if there is such a file. */
     Optional<String> text(String file);
+
+    /** Where to find the image that the lesson names: the name itself, or the path of a file beside the lesson. */
+    default String image(String named) {
+        return named;
+    }
 }

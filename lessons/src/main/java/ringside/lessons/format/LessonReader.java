@@ -75,14 +75,14 @@ public final class LessonReader {
         }
     }
 
-    private static Lesson lesson(JsonPlace place, List<Step> steps) {
+    private Lesson lesson(JsonPlace place, List<Step> steps) {
         return new Lesson(
                 id(place),
                 place.text("title"),
                 place.word("style", Lesson.STYLES),
                 place.word("level", Lesson.LEVELS),
                 place.number("minutes", 1, MOST_MINUTES),
-                place.text("image"),
+                files.image(place.text("image")),
                 steps);
     }
 

@@ -39,7 +39,12 @@ final class StepReader {
 
     private static Highlight highlight(JsonPlace place) {
         place.allow("pane", "what");
-        return new Highlight(place.word("pane", Highlight.PANES), place.text("what"));
+        Highlight highlight = new Highlight(place.word("pane", Highlight.PANES), place.text("what"));
+        if (highlight.pane().equals("memory") && !highlight.what().matches("[0-9a-fA-F]{1,8}:[0-9]{1,6}")) {
+            throw place.badAt(
+                    "what", "is \"" + highlight.what() + "\"; in memory write ADDRESS:LENGTH, such as 20000000:64");
+        }
+        return highlight;
     }
 
     private String text(JsonPlace place) {

@@ -116,6 +116,15 @@ public record JsonPlace(String where, JsonObject json) {
         throw badAt(name, "must be a whole number from " + least + " to " + most);
     }
 
+    /** A text, true or false, or a whole number of at most 18 digits. */
+    public JsonPrimitive scalar(String name) {
+        if (get(name) instanceof JsonPrimitive value
+                && (!value.isNumber() || value.getAsString().matches("-?[0-9]{1,18}"))) {
+            return value;
+        }
+        throw badAt(name, "must be a text, a whole number, true or false");
+    }
+
     /** True or false, or the other value if it is not there. */
     public boolean flag(String name, boolean otherwise) {
         if (!has(name)) {

@@ -86,8 +86,8 @@ public final class PredicateReader {
 
     private static Source rightSide(JsonPlace place, String name) {
         JsonElement value = place.get(name);
-        if (value instanceof JsonPrimitive literal) {
-            return new Source.Literal(literal);
+        if (value instanceof JsonPrimitive) {
+            return new Source.Literal(place.scalar(name));
         }
         if (value instanceof JsonObject) {
             return onlySource(place.object(name));
@@ -147,12 +147,7 @@ public final class PredicateReader {
         }
         Map<String, JsonPrimitive> detail = new HashMap<>();
         place.objectIfAny("detail")
-                .ifPresent(object -> object.json().entrySet().forEach(entry -> {
-                    if (!(entry.getValue() instanceof JsonPrimitive value)) {
-                        throw object.badAt(entry.getKey(), "must be a text, a number, true or false");
-                    }
-                    detail.put(entry.getKey(), value);
-                }));
+                .ifPresent(object -> object.json().keySet().forEach(name -> detail.put(name, object.scalar(name))));
         return new EventPattern(kind, place.textOrEmpty("task"), detail);
     }
 

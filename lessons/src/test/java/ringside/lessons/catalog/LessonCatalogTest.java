@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.cpu.BadInputException;
+import ringside.lessons.check.LessonCheck;
 import ringside.lessons.format.LessonFiles;
 import ringside.lessons.format.TextFiles;
 
@@ -89,6 +90,19 @@ class LessonCatalogTest {
             Files.writeString(folder.resolve(file), TextFiles.sound().text(file).orElseThrow());
         }
         assertEquals("two-steps", LessonCatalog.open(folder.toString()).id());
+        assertEquals("mini-tock", LessonCatalog.open(folder.toString()).image());
+        Files.writeString(
+                folder.resolve("lesson.json"),
+                TextFiles.sound()
+                        .replace("lesson.json", "mini-tock", "own.elf")
+                        .text("lesson.json")
+                        .orElseThrow());
+        assertEquals("own.elf", LessonCatalog.open(folder.toString()).image());
+        Files.writeString(folder.resolve("own.elf"), "not an ELF");
+        assertEquals(
+                folder.resolve("own.elf").toString(),
+                LessonCatalog.open(folder.toString()).image());
+        assertFalse(LessonCheck.check(folder.toString()).passed());
         Files.write(folder.resolve("one.md"), new byte[] {(byte) 0xC3, 0x28});
         BadInputException wrong = assertThrows(BadInputException.class, () -> LessonCatalog.open(folder.toString()));
         assertTrue(wrong.getMessage().contains("one.md is not UTF-8 text"), wrong.getMessage());

@@ -95,6 +95,9 @@ class PredicateTest {
             {"all": {"event": "sleep"}}                               | must be a list
             {"all": [{"event": "sleep"}, {"event": "nap"}]}           | all[1].event
             {"not": [{"event": "sleep"}]}                             | not must be an object
+            {"event": "sleep", "is": 1e999999999}                     | is must be a text, a whole number
+            {"event": "sleep", "is": 1.5}                             | is must be a text, a whole number
+            {"event": "sleep", "detail": {"a": 1e9}}                  | detail.a must be a text, a whole number
             {"symbol": "", "is": 1}                                   | symbol must be a text
             """)
     void aBrokenPredicateIsRefusedWithItsPlace(String json, String message) {
