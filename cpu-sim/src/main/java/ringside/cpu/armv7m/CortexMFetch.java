@@ -293,9 +293,9 @@ abstract class CortexMFetch extends CortexMExceptions {
         slot |= itState << CodeBlock.IT_SHIFT;
         slot |= breakpointMarks.contains(block, index) ? CodeBlock.BREAKPOINT : 0;
         slot |= probeMarks.contains(block, index) ? CodeBlock.PROBE : 0;
-        slot |= first >>> 8 == 0xBE ? CodeBlock.UNCONDITIONAL : 0;
         if (!straddles) {
             block.code[index] = decoder.decode(first, second, itState);
+            slot |= block.code[index].isUnconditional() ? CodeBlock.UNCONDITIONAL : 0;
         } else {
             slot |= CodeBlock.UNDECODED;
             decodeStraddling(block, first, second);

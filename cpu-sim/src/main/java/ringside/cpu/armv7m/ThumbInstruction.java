@@ -22,6 +22,9 @@ public interface ThumbInstruction {
      */
     AssemblyText assembly(int address);
 
+    /** What it reads and changes. */
+    Effects effects();
+
     /**
      * The ITSTATE that holds for the next instruction in memory, if this one does not branch. {@code ITAdvance()} for
      * all but IT itself. @arm A7.3.3

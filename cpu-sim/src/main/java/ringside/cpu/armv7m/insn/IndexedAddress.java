@@ -3,6 +3,7 @@ package ringside.cpu.armv7m.insn;
 import static ringside.cpu.armv7m.insn.Syntax.r;
 
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 
 /**
  * An address that is a register plus a constant, before or after the register is written back. @arm A4.6.4
@@ -39,6 +40,11 @@ public record IndexedAddress(int n, int offset, boolean index, boolean add, bool
         if (wback) {
             cpu.setR(n, offsetAddress(cpu));
         }
+    }
+
+    /** What using it reads and changes. */
+    public Effects effects() {
+        return wback ? Effects.NONE.reading(n).writing(n) : Effects.NONE.reading(n);
     }
 
     /** The operand, such as {@code [r1, #4]!}. */

@@ -2,6 +2,7 @@ package ringside.cpu.armv7m.insn;
 
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 
 /** An address that is the aligned PC plus a constant, positive or negative. @arm A4.6.4 */
 public record Literal(int offset, boolean add) {
@@ -19,6 +20,11 @@ public record Literal(int offset, boolean add) {
     private int address(int pc) {
         int base = pc & ~3;
         return add ? base + offset : base - offset;
+    }
+
+    /** What using it reads. */
+    public Effects effects() {
+        return Effects.NONE.reading(CortexM.PC);
     }
 
     /** An instruction at an address with these operands before the literal. */

@@ -60,6 +60,11 @@ public record Shift(Type type, int amount) {
         return type.shiftC(value, amount, carryIn);
     }
 
+    /** The flags that the shifted value depends on. */
+    public String flagsRead() {
+        return type == Type.RRX ? "C" : "";
+    }
+
     /** The shift as an operand, such as {@code lsl #2}; empty if there is none. */
     public String text() {
         if (amount == 0) {

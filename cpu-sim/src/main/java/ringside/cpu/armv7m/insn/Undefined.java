@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 
 /** An UNDEFINED encoding: a UsageFault. @arm A5.1 and B1.5.6 */
@@ -13,6 +14,11 @@ public record Undefined(int bits, int sizeInBytes) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         throw cpu.undefined();
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package ringside.cpu.armv7m.insn;
 
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 
 /** An UNPREDICTABLE encoding, with our choice what it does; see {@link Fields}. @arm A5.1.1 */
@@ -13,6 +14,11 @@ public record Unpredictable(ThumbInstruction instruction, String reason, boolean
             throw cpu.undefined();
         }
         instruction.execute(cpu);
+    }
+
+    @Override
+    public Effects effects() {
+        return instruction.effects();
     }
 
     @Override

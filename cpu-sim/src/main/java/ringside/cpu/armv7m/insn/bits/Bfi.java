@@ -7,6 +7,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -29,6 +30,11 @@ public record Bfi(int d, int n, int lsb, int msb) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         cpu.setR(d, (cpu.r(d) & ~mask()) | (cpu.r(n) << lsb & mask()));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(d, n).writing(d);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -27,6 +28,11 @@ public record Sbfx(int d, int n, int lsb, int widthMinus1) implements ThumbInstr
     @Override
     public void execute(CortexM cpu) {
         cpu.setR(d, cpu.r(n) << (31 - lsb - widthMinus1) >> (31 - widthMinus1));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n).writing(d);
     }
 
     @Override

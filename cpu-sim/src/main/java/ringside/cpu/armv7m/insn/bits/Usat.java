@@ -8,6 +8,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -34,6 +35,15 @@ public record Usat(int d, int n, int saturateTo, Shift shift) implements ThumbIn
         if (result != operand) {
             cpu.setSaturated();
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(n)
+                .writing(d)
+                .readingFlags(shift.flagsRead())
+                .writingFlags("Q");
     }
 
     @Override

@@ -7,6 +7,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -31,6 +32,11 @@ public record Uxtb(int d, int m, int rotation) implements ThumbInstruction {
     public void execute(CortexM cpu) {
         int rotated = Integer.rotateRight(cpu.r(m), rotation);
         cpu.setR(d, rotated & 0xFF);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(m).writing(d);
     }
 
     @Override

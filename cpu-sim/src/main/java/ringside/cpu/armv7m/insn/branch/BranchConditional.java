@@ -7,6 +7,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Condition;
 import ringside.cpu.armv7m.insn.Encoding;
@@ -41,6 +42,11 @@ public record BranchConditional(Condition condition, int offset) implements Thum
         if (condition.passed(cpu)) {
             cpu.branchWritePc(cpu.r(CortexM.PC) + offset);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.readingFlags("NZCV").writing(CortexM.PC);
     }
 
     @Override

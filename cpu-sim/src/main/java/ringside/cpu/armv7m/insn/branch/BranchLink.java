@@ -7,6 +7,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -33,6 +34,11 @@ public record BranchLink(int offset) implements ThumbInstruction {
     public void execute(CortexM cpu) {
         cpu.setR(CortexM.LR, cpu.r(CortexM.PC) | 1);
         cpu.branchWritePc(cpu.r(CortexM.PC) + offset);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(CortexM.PC).writing(CortexM.LR, CortexM.PC);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -26,6 +27,11 @@ public record BranchLinkExchange(int m) implements ThumbInstruction {
         int target = cpu.r(m);
         cpu.setR(CortexM.LR, (cpu.r(CortexM.PC) - 2) | 1);
         cpu.blxWritePc(target);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(m, CortexM.PC).writing(CortexM.LR, CortexM.PC);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static ringside.cpu.armv7m.insn.Syntax.textWithTarget;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -26,6 +27,11 @@ public record CompareBranch(int n, int offset, boolean nonzero) implements Thumb
         if (nonzero != (cpu.r(n) == 0)) {
             cpu.branchWritePc(cpu.r(CortexM.PC) + offset);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, CortexM.PC).writing(CortexM.PC);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Condition;
 import ringside.cpu.armv7m.insn.Encoding;
@@ -27,6 +28,11 @@ public record It(int firstcond, int mask) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         cpu.setItState(firstcond << 4 | mask);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -26,6 +27,11 @@ public record TableBranch(int n, int m, boolean halfwords) implements ThumbInstr
     public void execute(CortexM cpu) {
         int halfwordCount = halfwords ? cpu.memU16(cpu.r(n) + (cpu.r(m) << 1)) : cpu.memU8(cpu.r(n) + cpu.r(m));
         cpu.branchWritePc(cpu.r(CortexM.PC) + 2 * halfwordCount);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m, CortexM.PC).writing(CortexM.PC).loading();
     }
 
     @Override

@@ -8,6 +8,7 @@ import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.Arithmetic.Sum;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -85,6 +86,11 @@ public record AddImmediate(int d, int n, ModifiedImmediate immediate, boolean se
         if (setFlags) {
             cpu.setNzcv(sum);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n).writing(d).writingFlags(setFlags ? "NZCV" : "");
     }
 
     @Override

@@ -7,6 +7,7 @@ import static ringside.cpu.armv7m.insn.Syntax.textWithTarget;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -37,6 +38,11 @@ public record Adr(int d, int offset) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         cpu.setR(d, (cpu.r(CortexM.PC) & ~3) + offset);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(CortexM.PC).writing(d);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -31,6 +32,11 @@ public record CmpImmediate(int n, ModifiedImmediate immediate) implements ThumbI
     @Override
     public void execute(CortexM cpu) {
         cpu.setNzcv(Arithmetic.addWithCarry(cpu.r(n), ~immediate.value(), true));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n).writingFlags("NZCV");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -46,6 +47,11 @@ public record CmpRegister(int n, int m, Shift shift) implements ThumbInstruction
     public void execute(CortexM cpu) {
         int shifted = shift.apply(cpu.r(m), cpu.carry());
         cpu.setNzcv(Arithmetic.addWithCarry(cpu.r(n), ~shifted, true));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m).readingFlags(shift.flagsRead()).writingFlags("NZCV");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic.Shifted;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -38,6 +39,11 @@ public record EorRegister(int d, int n, int m, Shift shift, boolean setFlags) im
         if (setFlags) {
             cpu.setNzc(result, shifted.carry());
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m).writing(d).readingFlags("C").writingFlags(setFlags ? "NZC" : "");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -52,6 +53,11 @@ public record MovRegister(int d, int m, boolean setFlags) implements ThumbInstru
         if (setFlags) {
             cpu.setNz(result);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(m).writing(d).writingFlags(setFlags ? "NZ" : "");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -29,6 +30,11 @@ public record OrnImmediate(int d, int n, ModifiedImmediate immediate, boolean se
         if (setFlags) {
             cpu.setNzc(result, immediate.carry(cpu));
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n).writing(d).readingFlags("C").writingFlags(setFlags ? "NZC" : "");
     }
 
     @Override

@@ -8,6 +8,7 @@ import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.Arithmetic.Sum;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -55,6 +56,15 @@ public record SubRegister(int d, int n, int m, Shift shift, boolean setFlags) im
         if (setFlags) {
             cpu.setNzcv(sum);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(n, m)
+                .writing(d)
+                .readingFlags(shift.flagsRead())
+                .writingFlags(setFlags ? "NZCV" : "");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic.Shifted;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -27,6 +28,11 @@ public record TeqRegister(int n, int m, Shift shift) implements ThumbInstruction
     public void execute(CortexM cpu) {
         Shifted shifted = shift.applyC(cpu.r(m), cpu.carry());
         cpu.setNzc(cpu.r(n) ^ shifted.result(), shifted.carry());
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m).readingFlags("C").writingFlags("NZC");
     }
 
     @Override

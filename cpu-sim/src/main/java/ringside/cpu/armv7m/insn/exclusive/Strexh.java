@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -34,6 +35,11 @@ public record Strexh(int d, int t, IndexedAddress location) implements ThumbInst
         } else {
             cpu.setR(d, 1);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().reading(t).writing(d).storing();
     }
 
     @Override

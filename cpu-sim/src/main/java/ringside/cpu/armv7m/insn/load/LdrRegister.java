@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -37,6 +38,11 @@ public record LdrRegister(int t, RegisterOffset location) implements ThumbInstru
         } else {
             cpu.setR(t, data);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().writing(t).loading();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -33,6 +34,11 @@ public record LdrbRegister(int t, RegisterOffset location) implements ThumbInstr
     public void execute(CortexM cpu) {
         int data = cpu.memU8(location.address(cpu));
         cpu.setR(t, data);
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().writing(t).loading();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -40,6 +41,11 @@ public record LdrdImmediate(int t, int t2, IndexedAddress location) implements T
         location.writeBack(cpu);
         cpu.setR(t, first);
         cpu.setR(t2, second);
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().writing(t, t2).loading();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.r;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -37,6 +38,11 @@ public record LdrdLiteral(int t, int t2, Literal literal) implements ThumbInstru
         int second = cpu.memA32(from + 4);
         cpu.setR(t, first);
         cpu.setR(t2, second);
+    }
+
+    @Override
+    public Effects effects() {
+        return literal.effects().writing(t, t2).loading();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -47,6 +48,11 @@ public record LdrhImmediate(int t, IndexedAddress location) implements ThumbInst
         int data = cpu.memU16(location.address(cpu));
         location.writeBack(cpu);
         cpu.setR(t, data);
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().writing(t).loading();
     }
 
     @Override

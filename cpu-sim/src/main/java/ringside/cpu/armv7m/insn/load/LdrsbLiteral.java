@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.r;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -26,6 +27,11 @@ public record LdrsbLiteral(int t, Literal literal) implements ThumbInstruction {
     public void execute(CortexM cpu) {
         int data = (byte) cpu.memU8(literal.address(cpu));
         cpu.setR(t, data);
+    }
+
+    @Override
+    public Effects effects() {
+        return literal.effects().writing(t).loading();
     }
 
     @Override

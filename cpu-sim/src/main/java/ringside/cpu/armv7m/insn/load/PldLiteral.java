@@ -3,6 +3,7 @@ package ringside.cpu.armv7m.insn.load;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -20,6 +21,11 @@ public record PldLiteral(Literal literal) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         // Nothing: there is no cache.
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE;
     }
 
     @Override

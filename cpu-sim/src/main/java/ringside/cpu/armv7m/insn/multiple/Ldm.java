@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -52,6 +53,15 @@ public record Ldm(int n, RegisterList registers, boolean wback) implements Thumb
     public void execute(CortexM cpu) {
         int address = cpu.r(n);
         registers.load(cpu, n, address, wback, address + 4 * registers.count());
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(n)
+                .writingAll(wback ? 1 << n : 0)
+                .writingAll(registers.bits())
+                .loading();
     }
 
     @Override

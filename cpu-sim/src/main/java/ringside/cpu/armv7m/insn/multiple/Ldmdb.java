@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -41,6 +42,15 @@ public record Ldmdb(int n, RegisterList registers, boolean wback) implements Thu
     public void execute(CortexM cpu) {
         int address = cpu.r(n) - 4 * registers.count();
         registers.load(cpu, n, address, wback, address);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(n)
+                .writingAll(wback ? 1 << n : 0)
+                .writingAll(registers.bits())
+                .loading();
     }
 
     @Override

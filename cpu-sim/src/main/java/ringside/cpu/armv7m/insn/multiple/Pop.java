@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -57,6 +58,15 @@ public record Pop(RegisterList registers) implements ThumbInstruction {
     public void execute(CortexM cpu) {
         int address = cpu.r(CortexM.SP);
         registers.load(cpu, CortexM.SP, address, true, address + 4 * registers.count());
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(CortexM.SP)
+                .writing(CortexM.SP)
+                .writingAll(registers.bits())
+                .loading();
     }
 
     @Override

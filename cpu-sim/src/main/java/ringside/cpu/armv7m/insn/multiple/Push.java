@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -51,6 +52,15 @@ public record Push(RegisterList registers) implements ThumbInstruction {
         int address = cpu.r(CortexM.SP) - 4 * registers.count();
         registers.store(cpu, address);
         cpu.setR(CortexM.SP, address);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(CortexM.SP)
+                .readingAll(registers.bits())
+                .writing(CortexM.SP)
+                .storing();
     }
 
     @Override

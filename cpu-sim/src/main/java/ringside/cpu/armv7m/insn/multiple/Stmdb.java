@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -42,6 +43,15 @@ public record Stmdb(int n, RegisterList registers, boolean wback) implements Thu
         if (wback) {
             cpu.setR(n, address);
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(n)
+                .readingAll(registers.bits())
+                .writingAll(wback ? 1 << n : 0)
+                .storing();
     }
 
     @Override

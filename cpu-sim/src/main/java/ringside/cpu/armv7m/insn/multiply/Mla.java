@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -25,6 +26,11 @@ public record Mla(int d, int n, int m, int a) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         cpu.setR(d, cpu.r(a) + cpu.r(n) * cpu.r(m));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(a, n, m).writing(d);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -29,6 +30,11 @@ public record Smlal(int dLo, int dHi, int n, int m) implements ThumbInstruction 
         long result = (long) cpu.r(n) * cpu.r(m) + accumulator;
         cpu.setR(dHi, (int) (result >>> 32));
         cpu.setR(dLo, (int) result);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(dHi, dLo, n, m).writing(dHi, dLo);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -28,6 +29,11 @@ public record Smull(int dLo, int dHi, int n, int m) implements ThumbInstruction 
         long result = (long) cpu.r(n) * cpu.r(m);
         cpu.setR(dHi, (int) (result >>> 32));
         cpu.setR(dLo, (int) result);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m).writing(dHi, dLo);
     }
 
     @Override

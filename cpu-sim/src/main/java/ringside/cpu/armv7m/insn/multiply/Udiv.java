@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -27,6 +28,11 @@ public record Udiv(int d, int n, int m) implements ThumbInstruction {
             throw cpu.generateIntegerZeroDivide();
         }
         cpu.setR(d, divisor == 0 ? 0 : Integer.divideUnsigned(cpu.r(n), divisor));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m).writing(d);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import ringside.cpu.armv7m.Arithmetic.Shifted;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -36,6 +37,11 @@ public record AsrImmediate(int d, int m, Shift shift, boolean setFlags) implemen
         if (setFlags) {
             cpu.setNzc(shifted.result(), shifted.carry());
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(m).writing(d).readingFlags("C").writingFlags(setFlags ? "NZC" : "");
     }
 
     @Override

@@ -8,6 +8,7 @@ import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.Arithmetic.Shifted;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -36,6 +37,11 @@ public record AsrRegister(int d, int n, int m, boolean setFlags) implements Thum
         if (setFlags) {
             cpu.setNzc(shifted.result(), shifted.carry());
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(n, m).writing(d).readingFlags("C").writingFlags(setFlags ? "NZC" : "");
     }
 
     @Override

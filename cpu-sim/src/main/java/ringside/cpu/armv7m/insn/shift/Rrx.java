@@ -8,6 +8,7 @@ import ringside.cpu.armv7m.Arithmetic;
 import ringside.cpu.armv7m.Arithmetic.Shifted;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -29,6 +30,11 @@ public record Rrx(int d, int m, boolean setFlags) implements ThumbInstruction {
         if (setFlags) {
             cpu.setNzc(shifted.result(), shifted.carry());
         }
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE.reading(m).writing(d).readingFlags("C").writingFlags(setFlags ? "NZC" : "");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -53,6 +54,11 @@ public record StrImmediate(int t, IndexedAddress location) implements ThumbInstr
     public void execute(CortexM cpu) {
         cpu.setMemU32(location.address(cpu), cpu.r(t));
         location.writeBack(cpu);
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().reading(t).storing();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -34,6 +35,11 @@ public record StrbRegister(int t, RegisterOffset location) implements ThumbInstr
     @Override
     public void execute(CortexM cpu) {
         cpu.setMemU8(location.address(cpu), cpu.r(t));
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().reading(t).storing();
     }
 
     @Override

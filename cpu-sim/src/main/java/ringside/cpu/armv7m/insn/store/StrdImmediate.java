@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -36,6 +37,11 @@ public record StrdImmediate(int t, int t2, IndexedAddress location) implements T
         cpu.setMemA32(to, cpu.r(t));
         cpu.setMemA32(to + 4, cpu.r(t2));
         location.writeBack(cpu);
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().reading(t, t2).storing();
     }
 
     @Override

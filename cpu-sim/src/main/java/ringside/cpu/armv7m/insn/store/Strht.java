@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -27,6 +28,11 @@ public record Strht(int t, IndexedAddress location) implements ThumbInstruction 
     @Override
     public void execute(CortexM cpu) {
         cpu.setMemUUnpriv(location.address(cpu), 2, cpu.r(t));
+    }
+
+    @Override
+    public Effects effects() {
+        return location.effects().reading(t).storing();
     }
 
     @Override

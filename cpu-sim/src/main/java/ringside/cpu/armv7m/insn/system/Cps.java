@@ -5,6 +5,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -24,6 +25,11 @@ public record Cps(boolean disable, boolean affectPri, boolean affectFault) imple
     @Override
     public void execute(CortexM cpu) {
         cpu.changeProcessorState(disable, affectPri, affectFault);
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -22,6 +23,11 @@ public record Dbg(int option) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         // Nothing.
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE;
     }
 
     @Override

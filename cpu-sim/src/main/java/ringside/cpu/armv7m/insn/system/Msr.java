@@ -6,6 +6,7 @@ import static ringside.cpu.armv7m.insn.Syntax.text;
 import java.util.List;
 import ringside.cpu.armv7m.AssemblyText;
 import ringside.cpu.armv7m.CortexM;
+import ringside.cpu.armv7m.Effects;
 import ringside.cpu.armv7m.ThumbInstruction;
 import ringside.cpu.armv7m.insn.Encoding;
 import ringside.cpu.armv7m.insn.Fields;
@@ -31,6 +32,14 @@ public record Msr(int n, int mask, int sysm) implements ThumbInstruction {
     @Override
     public void execute(CortexM cpu) {
         cpu.writeSpecial(sysm, mask, cpu.r(n));
+    }
+
+    @Override
+    public Effects effects() {
+        return Effects.NONE
+                .reading(n)
+                .writingAll(SpecialRegister.registers(sysm))
+                .writingFlags(SpecialRegister.flags(sysm));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ringside.cpu.armv7m.insn.system;
 
+import ringside.cpu.armv7m.CortexM;
+
 /** The names of the special registers that MRS and MSR reach. @arm B5.1 */
 final class SpecialRegister {
     private SpecialRegister() {}
@@ -28,6 +30,16 @@ final class SpecialRegister {
             case 20 -> "control";
             default -> "";
         };
+    }
+
+    /** The flags that it contains. */
+    static String flags(int sysm) {
+        return sysm <= 3 ? "NZCVQ" : "";
+    }
+
+    /** The registers that it is or, for CONTROL, chooses between, as a mask. */
+    static int registers(int sysm) {
+        return sysm == 8 || sysm == 9 || sysm == 20 ? 1 << CortexM.SP : 0;
     }
 
     /** The same, or the number where there is no such register. */
