@@ -1,10 +1,10 @@
 package ringside.cpu.vector;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.function.Consumer;
@@ -13,8 +13,6 @@ import ringside.cpu.BadInputException;
 
 /** Runs a file of test vectors. */
 public final class VectorRunner {
-    private static final int LONGEST_LINE = 1 << 20;
-
     private final VectorBench bench = new VectorBench();
     private final VectorParser parser = new VectorParser(new LinkedHashSet<>(bench.registerNames()));
 
@@ -29,11 +27,11 @@ public final class VectorRunner {
     public VectorCount run(String fileName, InputStream in, Consumer<VectorFailure> failures) {
         long passed = 0;
         long failed = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(unpacked(in), StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
-            for (long number = 1; readLine(lines, line, fileName, number); number++) {
-                if (!line.toString().isBlank()) {
-                    TestVector vector = parser.parse(fileName + ", line " + number, line.toString());
+        try (Reader text = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8)) {
+            BoundedLines lines = new BoundedLines(fileName, text);
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (!line.isBlank()) {
+                    TestVector vector = parser.parse(lines.place(), line);
                     String difference = bench.run(vector);
                     if (difference.isEmpty()) {
                         passed++;
@@ -57,23 +55,5 @@ public final class VectorRunner {
         boolean packed = buffered.read() == 0x1F && buffered.read() == 0x8B;
         buffered.reset();
         return packed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-    }
-
-    /** Reads a line of bounded length; false at the end. */
-    private static boolean readLine(BufferedReader in, StringBuilder line, String fileName, long number)
-            throws IOException {
-        line.setLength(0);
-        int c = in.read();
-        if (c < 0) {
-            return false;
-        }
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            line.append((char) c);
-            if (line.length() > LONGEST_LINE) {
-                throw new BadInputException(
-                        fileName + ", line " + number + ": the line is longer than a million characters");
-            }
-        }
-        return true;
     }
 }
