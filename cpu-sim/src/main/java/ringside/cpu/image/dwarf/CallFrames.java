@@ -23,9 +23,10 @@ final class CallFrames {
 
     CallFrames(Elf elf, DebugSections sections) {
         this.elf = elf;
-        new Section(elf.sectionBytes(".debug_frame"), 0, false, sections).read();
+        Damage damage = sections.damage();
+        damage.guard(() -> new Section(elf.sectionBytes(".debug_frame"), 0, false, sections).read());
         long address = elf.section(".eh_frame").map(ElfSection::address).orElse(0L);
-        new Section(elf.sectionBytes(".eh_frame"), address, true, sections).read();
+        damage.guard(() -> new Section(elf.sectionBytes(".eh_frame"), address, true, sections).read());
         entries.sort(Comparator.comparing(entry -> entry.range().start(), Long::compareUnsigned));
     }
 

@@ -12,6 +12,7 @@ record DebugSections(
         boolean codeAtZero,
         boolean objectAtZero,
         Effort effort,
+        Damage damage,
         Bytes entries,
         Bytes abbreviations,
         Bytes texts,
@@ -33,23 +34,29 @@ record DebugSections(
                         ? 8L * section.content().length()
                         : section.content().length())
                 .sum();
+        Damage damage = new Damage();
         return new DebugSections(
                 elf,
                 symbols,
                 codeAtZero,
                 objectAtZero,
                 new Effort(total),
-                elf.sectionBytes(".debug_info"),
-                elf.sectionBytes(".debug_abbrev"),
-                elf.sectionBytes(".debug_str"),
-                elf.sectionBytes(".debug_line_str"),
-                elf.sectionBytes(".debug_str_offsets"),
-                elf.sectionBytes(".debug_addr"),
-                elf.sectionBytes(".debug_line"),
-                elf.sectionBytes(".debug_ranges"),
-                elf.sectionBytes(".debug_rnglists"),
-                elf.sectionBytes(".debug_loc"),
-                elf.sectionBytes(".debug_loclists"));
+                damage,
+                bytes(elf, ".debug_info", damage),
+                bytes(elf, ".debug_abbrev", damage),
+                bytes(elf, ".debug_str", damage),
+                bytes(elf, ".debug_line_str", damage),
+                bytes(elf, ".debug_str_offsets", damage),
+                bytes(elf, ".debug_addr", damage),
+                bytes(elf, ".debug_line", damage),
+                bytes(elf, ".debug_ranges", damage),
+                bytes(elf, ".debug_rnglists", damage),
+                bytes(elf, ".debug_loc", damage),
+                bytes(elf, ".debug_loclists", damage));
+    }
+
+    private static Bytes bytes(Elf elf, String section, Damage damage) {
+        return damage.orElse(Bytes.none(elf.fileName(), "section " + section), () -> elf.sectionBytes(section));
     }
 
     /**

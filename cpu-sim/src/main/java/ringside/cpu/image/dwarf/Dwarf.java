@@ -3,7 +3,6 @@ package ringside.cpu.image.dwarf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ringside.cpu.BadInputException;
 import ringside.cpu.image.Elf;
 import ringside.cpu.image.MemoryReader;
 import ringside.cpu.image.RegisterReader;
@@ -13,10 +12,12 @@ import ringside.cpu.image.UnreadableException;
 /**
  * The debug information of an image: lines, functions, types, variables, call frames.
  *
- * <p>Opening one is quick; each part is read when it is first asked for and kept. Any question may therefore end in a
- * {@link BadInputException} if the information is damaged. One thread at a time may use it.
+ * <p>Opening one is quick; each part is read when it is first asked for and kept. Damage is found only then: the answer is
+ * then empty, and {@link #problems} tells why. One thread at a time may use it.
  */
 public final class Dwarf {
+    private static final Location DAMAGED = new Location.OptimisedOut("its description is damaged");
+
     private final Units units;
     private final TypeReader types;
     private final VariableReader variables;
@@ -32,9 +33,8 @@ public final class Dwarf {
     }
 
     /**
-     * Opens the debug information of an image. An image without any is no error: it has no lines, no variables and so on.
-     *
-     * @throws BadInputException if it is damaged, or of a version that is not read
+     * Opens the debug information of an image. An image without any, or with damaged information, is no error: it has no lines,
+     * no variables and so on.
      */
     public static Dwarf of(Elf elf, Symbols symbols) {
         return new Dwarf(new Units(DebugSections.of(elf, symbols)));
@@ -43,6 +43,15 @@ public final class Dwarf {
     /** Whether the image was built with debug information. */
     public boolean isPresent() {
         return !units.all().isEmpty();
+    }
+
+    /** What was found damaged up to now, in words for the user. */
+    public List<String> problems() {
+        return damage().all();
+    }
+
+    private Damage damage() {
+        return units.sections().damage();
     }
 
     /** The lines of the source. */
@@ -55,12 +64,12 @@ public final class Dwarf {
 
     /** All functions that have code of their own, by address. */
     public List<Function> functions() {
-        return functionTable().all();
+        return damage().orElse(List.of(), () -> functionTable().all());
     }
 
     /** The function around an address. */
     public Optional<Function> functionAt(long address) {
-        return functionTable().at(address);
+        return damage().orElse(Optional.empty(), () -> functionTable().at(address));
     }
 
     /**
@@ -68,7 +77,7 @@ public final class Dwarf {
      * with the line in the copy and the line of the call. Empty outside of all functions.
      */
     public List<CodePlace> placesAt(long address) {
-        return functionTable().placesAt(address, lines());
+        return damage().orElse(List.of(), () -> functionTable().placesAt(address, lines()));
     }
 
     /** All global variables that are part of the program, by name. */
@@ -83,12 +92,12 @@ public final class Dwarf {
 
     /** Where a global variable is. */
     public Location locate(Variable global, MemoryReader memory) {
-        return variables.location(global, memory);
+        return damage().orElse(DAMAGED, () -> variables.location(global, memory));
     }
 
     /** The value of a global variable. Nothing is read before somebody looks into it. */
     public TypedValue read(Variable global, MemoryReader memory) {
-        Location location = variables.location(global, memory);
+        Location location = locate(global, memory);
         return variables.value(
                 global.name(),
                 global.type(),
@@ -101,8 +110,12 @@ public final class Dwarf {
 
     /** The parameters and variables that the source has in scope at an address, those of the innermost scope first. */
     public List<Variable> localsAt(long address) {
-        List<Die> scopes = functionTable().scopesAt(address);
         List<Variable> found = new ArrayList<>();
+        damage().guard(() -> addLocals(functionTable().scopesAt(address), found));
+        return found;
+    }
+
+    private void addLocals(List<Die> scopes, List<Variable> found) {
         int depth = 0;
         for (int i = scopes.size() - 1; i >= 0; i--) {
             Die scope = scopes.get(i);
@@ -116,23 +129,22 @@ public final class Dwarf {
             }
             depth += scope.is(Tag.LEXICAL_BLOCK) ? 0 : 1;
         }
-        return found;
     }
 
     /** Where a variable is in a frame. */
     public Location locate(Variable local, StackFrame frame, MemoryReader memory) {
-        return variables.location(local, frame, memory);
+        return damage().orElse(DAMAGED, () -> variables.location(local, frame, memory));
     }
 
     /** The value of a variable in a frame. */
     public TypedValue read(Variable local, StackFrame frame, MemoryReader memory) {
-        Location location = variables.location(local, frame, memory);
+        Location location = locate(local, frame, memory);
         return variables.value(local.name(), local.type(), location, frame::register, memory);
     }
 
     /** The type of a name with its path, such as {@code kernel::process::Process}. */
     public Optional<Type> type(String name) {
-        return types.named(name);
+        return damage().orElse(Optional.empty(), () -> types.named(name));
     }
 
     /** A value of a type at an address, for places that no variable names. */

@@ -21,15 +21,17 @@ final class Functions {
 
     Functions(Units units) {
         this.units = units;
-        for (Unit unit : units.all()) {
-            for (int i = 0; i < unit.count(); i++) {
-                if (unit.shape(i).tag() == Tag.SUBPROGRAM) {
-                    Die die = unit.entry(i);
-                    RangeLists.of(die).forEach(range -> placed.add(new Placed(range, die)));
-                }
+        units.forEach(this::addAll);
+        placed.sort(Comparator.comparing((Placed p) -> p.range.start(), Long::compareUnsigned));
+    }
+
+    private void addAll(Unit unit) {
+        for (int i = 0; i < unit.count(); i++) {
+            if (unit.shape(i).tag() == Tag.SUBPROGRAM) {
+                Die die = unit.entry(i);
+                RangeLists.of(die).forEach(range -> placed.add(new Placed(range, die)));
             }
         }
-        placed.sort(Comparator.comparing((Placed p) -> p.range.start(), Long::compareUnsigned));
     }
 
     /** All functions that have code, by the address of their entry. */

@@ -16,13 +16,13 @@ final class Globals {
     private final Map<String, Variable> byName = new HashMap<>();
 
     Globals(Units units, TypeReader types) {
-        for (Unit unit : units.all()) {
+        units.forEach(unit -> {
             for (int i = 0; i < unit.count(); i++) {
                 if (unit.shape(i).tag() == Tag.VARIABLE && isStatic(unit.entry(i)) && isLive(units, unit.entry(i))) {
                     all.add(new Variable(units, types, unit.entry(i), Variable.Kind.GLOBAL, 0, Optional.empty()));
                 }
             }
-        }
+        });
         all.sort(Comparator.comparing(Variable::qualifiedName)
                 .thenComparing(variable -> variable.die().offset()));
         for (Variable variable : all) {

@@ -9,14 +9,14 @@ final class NamedTypes {
     private final Map<String, Die> byName = new HashMap<>();
 
     NamedTypes(Units units) {
-        for (Unit unit : units.all()) {
+        units.forEach(unit -> {
             for (int i = 0; i < unit.count(); i++) {
                 Die die = unit.entry(i);
                 if (isNamed(die.tag()) && die.has(Attribute.NAME) && !die.flag(Attribute.DECLARATION)) {
                     byName.putIfAbsent(DieNames.qualified(units, die), die);
                 }
             }
-        }
+        });
     }
 
     private static boolean isNamed(int tag) {

@@ -10,6 +10,13 @@ public final class TypeReference {
         this.die = die;
     }
 
+    /** The type itself, or one of which nothing is known if its description is damaged. */
+    Type orOpaque() {
+        return die == null
+                ? TypeReader.NOTHING
+                : die.unit().sections().damage().orElse(new Type.Opaque("a damaged type", 0), this::get);
+    }
+
     /** The type itself; {@code ()} for pointers that lead to no type, such as C's {@code void *}. */
     public Type get() {
         return die == null ? TypeReader.NOTHING : reader.read(die);

@@ -203,7 +203,7 @@ public final class TypedValue {
             throw failure("it is null");
         }
         ValueSource there = new ValueSource.InMemory(memory, address, addressMask);
-        return new TypedValue("(*" + path + ")", pointer.target().get(), there, memory, addressMask);
+        return new TypedValue("(*" + path + ")", pointer.target().orOpaque(), there, memory, addressMask);
     }
 
     /** The value inside of structs that hold nothing else, such as cells and other wrappers. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import ringside.cpu.image.Cursor;
 
 /** All units of an image, found by their place in {@code .debug_info} or by the addresses of their code. */
@@ -19,6 +20,10 @@ final class Units {
 
     Units(DebugSections sections) {
         this.sections = sections;
+        sections.damage().guard(this::readHeaders);
+    }
+
+    private void readHeaders() {
         Cursor at = sections.entries().cursor(0);
         while (!at.atEnd()) {
             UnitHeader header = UnitHeader.read(at);
@@ -37,6 +42,11 @@ final class Units {
 
     List<Unit> all() {
         return units;
+    }
+
+    /** Does something with each unit; where one is damaged, the others are done nevertheless. */
+    void forEach(Consumer<Unit> work) {
+        units.forEach(unit -> sections.damage().guard(() -> work.accept(unit)));
     }
 
     /** The entry at an offset of the section. */
@@ -85,7 +95,7 @@ final class Units {
 
     /** The line programs of all units, by their place. */
     List<LineProgram> linePrograms() {
-        units.forEach(this::lineProgram);
+        forEach(this::lineProgram);
         return List.copyOf(programs.values());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import ringside.cpu.BadInputException;
 import ringside.cpu.image.ElfMachine;
 import ringside.cpu.image.MemoryReader;
 import ringside.cpu.image.RegisterReader;
@@ -59,7 +60,7 @@ final class Unwinder {
         while (frames.size() < MOST_FRAMES) {
             try {
                 next = step(next, frames, live);
-            } catch (UnreadableException e) {
+            } catch (UnreadableException | BadInputException e) {
                 end = e.getMessage();
                 break;
             }

@@ -66,7 +66,7 @@ public final class Variable {
     }
 
     public Type type() {
-        return type.get();
+        return type.orOpaque();
     }
 
     /** For a local one, the number of its function in {@link Dwarf#placesAt}: 0 is the innermost. */

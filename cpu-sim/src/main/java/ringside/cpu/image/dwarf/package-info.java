@@ -13,9 +13,10 @@
  * {@code LineProgram} runs line programs, {@code Expression} evaluates locations, {@code CallFrames} and {@code Unwinder}
  * walk the stack.
  *
- * <p>Not for several threads at once: what was read is kept. Damaged information ends in one
- * {@link ringside.cpu.BadInputException}, whatever is damaged; what cannot be read out of the machine now, in an
- * {@link ringside.cpu.image.UnreadableException}.
+ * <p>Not for several threads at once: what was read is kept. Damaged information is no error of its own, since the program
+ * runs without it: answers are empty, and {@link ringside.cpu.image.dwarf.Dwarf#problems} tells why. Inside, damage is a
+ * {@link ringside.cpu.BadInputException} that {@code Damage} catches at the door. What cannot be read out of the machine now
+ * is an {@link ringside.cpu.image.UnreadableException}.
  *
  * <p>Sources: {@code @dwarf} is the DWARF Debugging Information Format by version, {@code @aadwarf} is "DWARF for the Arm
  * Architecture" (IHI 0040), {@code @aapcs} the procedure call standard (IHI 0042), {@code @lsb} the Linux Standard Base Core,
