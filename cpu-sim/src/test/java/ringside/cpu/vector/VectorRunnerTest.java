@@ -25,12 +25,12 @@ class VectorRunnerTest {
             + "'before':{'regs':{'r4':'55','r5':'66','xpsr':'21000000','pc':'1000'},'mem':{}},"
             + "'after':{'regs':{'r5':'bc','pc':'1002','xpsr':'1000000'},'mem':{}},'exception':null}";
 
-    private final VectorRunner runner = new VectorRunner();
+    private static final VectorRunner RUNNER = new VectorRunner();
     private final List<VectorFailure> failures = new ArrayList<>();
 
     private VectorCount run(String... lines) {
         byte[] text = String.join("\n", lines).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return runner.run("v.jsonl", new ByteArrayInputStream(text), failures::add);
+        return RUNNER.run("v.jsonl", new ByteArrayInputStream(text), failures::add);
     }
 
     private static String vector(String bytes, String before, String after, String rest) {
@@ -151,15 +151,15 @@ class VectorRunnerTest {
             out.write(ADCS.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         }
         byte[] bytes = packed.toByteArray();
-        assertEquals(new VectorCount(1, 0), runner.run("v.gz", new ByteArrayInputStream(bytes), failures::add));
+        assertEquals(new VectorCount(1, 0), RUNNER.run("v.gz", new ByteArrayInputStream(bytes), failures::add));
         InputStream cut = new ByteArrayInputStream(bytes, 0, bytes.length / 2);
-        BadInputException bad = assertThrows(BadInputException.class, () -> runner.run("v.gz", cut, failures::add));
+        BadInputException bad = assertThrows(BadInputException.class, () -> RUNNER.run("v.gz", cut, failures::add));
         assertTrue(bad.getMessage().startsWith("v.gz cannot be read"), bad.getMessage());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {                                                                     | is not JSON
+            {                                                                     | not JSON
             []                                                                    | JSON object
             {}                                                                    | "cpu" is missing
             {'cpu':'x86-64'}                                                      | this version runs cortex-m3 vectors
@@ -204,6 +204,6 @@ class VectorRunnerTest {
                 return at == 10_000 * line.length ? -1 : line[at++ % line.length] & 0xFF;
             }
         };
-        assertEquals(new VectorCount(10_000, 0), runner.run("endless", endless, failures::add));
+        assertEquals(new VectorCount(10_000, 0), RUNNER.run("endless", endless, failures::add));
     }
 }
