@@ -5,7 +5,8 @@
  * record a mnemonic and form) and {@code decode} (from halfwords to instructions) stand on it.
  *
  * <p>Reading order: {@link ringside.cpu.armv7m.CortexM} (the processor as instructions see it),
- * {@link ringside.cpu.armv7m.Arithmetic}, {@link ringside.cpu.armv7m.ThumbInstruction}. Then the processor itself, in
+ * {@link ringside.cpu.armv7m.Arithmetic}, {@link ringside.cpu.armv7m.ThumbInstruction} with its
+ * {@link ringside.cpu.armv7m.Effects}. Then the processor itself, in
  * layers, each of which knows only those before it:
  *
  * <ol>
