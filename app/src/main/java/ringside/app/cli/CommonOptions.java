@@ -29,9 +29,12 @@ final class CommonOptions {
     @Option(names = "--json", description = "Print JSON on standard output.")
     private boolean json;
 
+    /** Looked for among the arguments when something fails, also when they cannot be understood. */
+    @SuppressWarnings("unused")
     @Option(names = "--verbose", description = "Show where an error came from.")
     private boolean verbose;
 
+    @SuppressWarnings("unused")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Lists and checks the guided lessons.",
         subcommands = {LessonsListCommand.class, LessonsCheckCommand.class, NotYet.New.class, NotYet.Grade.class})
 final class LessonsCommand implements Callable<Integer> {
+    @SuppressWarnings("unused")
     @Mixin
     private CommonOptions common;
 

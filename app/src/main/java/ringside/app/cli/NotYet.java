@@ -14,6 +14,7 @@ abstract class NotYet implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @SuppressWarnings("unused")
     @Unmatched
     private final List<String> anything = new ArrayList<>();
 

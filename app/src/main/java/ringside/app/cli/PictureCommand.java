@@ -14,6 +14,7 @@ final class PictureCommand implements Callable<Integer> {
     @Mixin
     private GuestArguments guest;
 
+    @SuppressWarnings("unused")
     @Mixin
     private CommonOptions common;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -98,7 +99,7 @@ class BadInputTest {
         byte[] elf = bundledElf();
         assertRefused(Invocation.of("run", folder), "is not a file");
         assertRefused(Invocation.of("run", file("empty", new byte[0])), "empty");
-        assertRefused(Invocation.of("run", file("text", "hello".getBytes())), "ELF");
+        assertRefused(Invocation.of("run", file("text", "hello".getBytes(StandardCharsets.UTF_8))), "ELF");
         for (int length : new int[] {4, 51, 52, 100, 4_000, elf.length / 2}) {
             assertRefused(Invocation.of("run", file("cut.elf", Arrays.copyOf(elf, length))), "cut.elf");
         }
@@ -132,7 +133,7 @@ class BadInputTest {
         String good =
                 "{\"name\":\"nop\",\"cpu\":\"cortex-m3\",\"bytes\":\"00bf\",\"before\":{\"regs\":{\"pc\":\"1000\"}},"
                         + "\"after\":{\"regs\":{\"pc\":\"1002\"}},\"exception\":null}\n";
-        Path vectors = file("v.jsonl", (good + "not json\n").getBytes());
+        Path vectors = file("v.jsonl", (good + "not json\n").getBytes(StandardCharsets.UTF_8));
         assertRefused(Invocation.of("vectors", vectors), "line 2");
     }
 
