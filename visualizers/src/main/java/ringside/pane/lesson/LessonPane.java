@@ -132,6 +132,7 @@ public final class LessonPane extends Pane {
             String name =
                     Words.has(highlight.pane() + ".title") ? Words.of(highlight.pane() + ".title") : highlight.pane();
             Button link = new Button(highlight.what().isEmpty() ? name : name + " \u00b7 " + highlight.what());
+            link.setMnemonicParsing(false);
             link.getStyleClass().add("start-link");
             link.setOnAction(event -> outlet().reveal(highlight.pane(), highlight.what()));
             links.getChildren().add(link);
@@ -205,6 +206,7 @@ public final class LessonPane extends Pane {
         boolean selected = place > 0 || committed;
         String mark = !selected ? "\u25cb  " : order && place > 0 ? place + ".  " : "\u25cf  ";
         Button button = new Button(mark + text);
+        button.setMnemonicParsing(false);
         button.setWrapText(true);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("option");
