@@ -20,7 +20,7 @@ final class VectorParser {
     private static final long DEFAULT_FLAGS = 0xF800_0000L;
     private static final long PAGE = 4096;
     private static final long END = 1L << 32;
-    private static final int LONGEST_CODE = 4;
+    private static final int LONGEST_CODE = 16;
 
     private final Set<String> registers;
     private String where;
@@ -42,8 +42,8 @@ final class VectorParser {
         JsonObject before = part(json, "before");
         JsonObject after = part(json, "after");
         byte[] code = hexBytes("bytes", text(json, "bytes"));
-        if (code.length != 2 && code.length != LONGEST_CODE) {
-            throw bad("\"bytes\" must be the 2 or 4 bytes of a Thumb instruction");
+        if (code.length == 0 || code.length % 2 != 0 || code.length > LONGEST_CODE) {
+            throw bad("\"bytes\" must begin with a Thumb instruction and have 2 to 16 bytes, in halfwords");
         }
         return new TestVector(
                 json.has("name") ? text(json, "name") : place,

@@ -80,6 +80,17 @@ class VectorRunnerTest {
             # msr primask, r0 and cpsid f
             80f31088 | 'regs':{'r0':'1','pc':'1000'} | 'regs':{'pc':'1004','primask':'1'} | ``
             71b6     | 'regs':{'pc':'1000'}          | 'regs':{'pc':'1002','faultmask':'1'} | ``
+            # wfi, wfe, sev and yield go on
+            30bf | 'regs':{'pc':'1000'} | 'regs':{'pc':'1002'} | ``
+            20bf | 'regs':{'pc':'1000'} | 'regs':{'pc':'1002'} | ``
+            40bf | 'regs':{'pc':'1000'} | 'regs':{'pc':'1002'} | ``
+            10bf | 'regs':{'pc':'1000'} | 'regs':{'pc':'1002'} | ``
+            # a failed condition of an IT block, and a passed one: moveq r0, #7
+            0720 | 'regs':{'pc':'1000','xpsr':'1000800'} | 'regs':{'pc':'1002'} | ``
+            0720 | 'regs':{'pc':'1000','xpsr':'41000800'} | 'regs':{'pc':'1002','r0':'7'} | ``
+            # ldrex and strex without it
+            51e8000f | 'regs':{'pc':'1000','r1':'2000'},'mem':{'2000':'78563412'} | 'regs':{'pc':'1004','r0':'12345678'} | ``
+            41e80002 | 'regs':{'pc':'1000','r1':'2000','r0':'5'} | 'regs':{'pc':'1004','r2':'1'} | ``
             # b . stays where it is
             fee7     | 'regs':{'pc':'1000'}          | 'regs':{} | ``
             """)
@@ -166,7 +177,7 @@ class VectorRunnerTest {
             {'cpu':'cortex-m4'}                                                   | this version runs cortex-m3 vectors
             {'cpu':'cortex-m3'}                                                   | "before" is missing
             {'cpu':'cortex-m3','before':{},'after':{}}                            | "bytes" is missing
-            {'cpu':'cortex-m3','before':{},'after':{},'bytes':'65'}               | 2 or 4 bytes
+            {'cpu':'cortex-m3','before':{},'after':{},'bytes':'65'}               | 2 to 16 bytes
             {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6x41'}             | hexadecimal digits
             {'cpu':'cortex-m3','before':{'regs':{'rax':'1'}},'after':{},'bytes':'6541'} | no register "rax"
             {'cpu':'cortex-m3','before':{'regs':{'s0':'1'}},'after':{},'bytes':'6541'}  | no register "s0"
