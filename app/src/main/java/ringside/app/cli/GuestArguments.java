@@ -7,20 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.cpu.BadInputException;
 import ringside.cpu.board.MachineOptions;
+import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.InputLog;
 import ringside.cpu.machine.Input;
 import ringside.cpu.semihosting.GuestFiles;
 import ringside.cpu.semihosting.HostFolder;
 import ringside.cpu.tracefile.InputLines;
-import ringside.cpu.tracefile.TraceManifest;
 import ringside.kernels.image.ImageCatalog;
 import ringside.kernels.session.Session;
 import ringside.kernels.session.SessionOptions;
@@ -43,7 +41,7 @@ final class GuestArguments {
     private String memory;
 
     @Option(names = "--clock", paramLabel = "HZ", description = "Cycles in a second.")
-    private Long clock;
+    private String clock;
 
     @Option(names = "--append", paramLabel = "TEXT", description = "The guest's command line.")
     private String append;
@@ -62,39 +60,27 @@ final class GuestArguments {
         if (!modules.isEmpty()) {
             throw new BadInputException("--module is for x86-64 machines, which are not in this version");
         }
-        SessionOptions options = TraceSession.options(given());
-        if (hostFolder != null) {
-            options = withFiles(options, HostFolder.at(hostFolder).read());
-        }
-        List<Input> inputs = inputs();
-        return Session.open(ImageCatalog.open(image), options, new InputLog(inputs));
+        checkMachine();
+        MachineOptions options = new MachineOptions(
+                clock == null ? 0 : count(clock, "--clock"),
+                memory == null ? 0 : size(memory, "--memory"),
+                append == null ? "" : append,
+                hostFolder == null
+                        ? GuestFiles.unavailable()
+                        : HostFolder.at(hostFolder).read());
+        InputLog inputs = new InputLog(inputs());
+        return Session.open(
+                ImageCatalog.open(image),
+                new SessionOptions(board == null ? "" : board, options, HistoryBudget.STANDARD),
+                inputs);
     }
 
-    private static SessionOptions withFiles(SessionOptions options, GuestFiles files) {
-        MachineOptions machine = options.machine();
-        MachineOptions lent = new MachineOptions(machine.clockHertz(), machine.memoryBytes(), machine.append(), files);
-        return new SessionOptions(options.board(), lent, options.history());
-    }
-
-    /** What a trace of the session says about itself; the last mark is filled in by the recorder. */
-    TraceManifest manifest(Session session) {
-        return new TraceManifest(
-                ProgramVersion.text(), session.image().name(), session.image().sha256(), given(), 0);
-    }
-
-    private Map<String, String> given() {
-        Map<String, String> given = new TreeMap<>();
-        putIfGiven(given, "machine", machine);
-        putIfGiven(given, "board", board);
-        putIfGiven(given, "memory", memory);
-        putIfGiven(given, "clock", clock == null ? null : clock.toString());
-        putIfGiven(given, "append", append);
-        return given;
-    }
-
-    private static void putIfGiven(Map<String, String> given, String name, String value) {
-        if (value != null) {
-            given.put(name, value);
+    private void checkMachine() {
+        if (machine != null && !machine.equals("cortex-m3")) {
+            String problem = machine.equals("x86-64") || machine.equals("cortex-m4")
+                    ? machine + " is not in this version; it has cortex-m3"
+                    : "there is no machine \"" + machine + "\"; this version has cortex-m3";
+            throw new BadInputException("--machine: " + problem);
         }
     }
 

@@ -14,6 +14,7 @@ import ringside.cpu.tracefile.TraceFile;
 import ringside.cpu.tracefile.TraceReader;
 import ringside.cpu.tracefile.TraceReplay;
 import ringside.kernels.session.Session;
+import ringside.kernels.session.SessionTraces;
 import ringside.kernels.session.ViewCatalog;
 
 /** Runs a trace again and compares its digests. */
@@ -50,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (goal > last) {
             throw new BadInputException("--to: mark " + goal + " is past the end of the trace, mark " + last);
         }
-        Session session = TraceSession.open(file, trace.toString());
+        Session session = SessionTraces.open(file, trace.toString());
         TraceReplay replay = TraceReplay.run(file, session.timeline(), goal, Cancellation.NEVER);
         if (replay.agrees()) {
             session.timeline().seek(goal);

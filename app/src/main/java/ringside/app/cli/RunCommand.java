@@ -10,9 +10,9 @@ import ringside.cpu.BadInputException;
 import ringside.cpu.semihosting.HostFolder;
 import ringside.cpu.semihosting.Semihosting;
 import ringside.cpu.tracefile.TraceFile;
-import ringside.cpu.tracefile.TraceRecorder;
 import ringside.cpu.tracefile.TraceWriter;
 import ringside.kernels.session.Session;
+import ringside.kernels.session.SessionTraces;
 
 /** Boots an image without a window. */
 @Command(
@@ -52,7 +52,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "OUT", description = "Save the run as a trace file.")
     private Path trace;
 
-    @Option(names = "--with-image", description = "Put the image into the trace file, too.")
+    @Option(
+            names = "--with-image",
+            description = "Put a bundled image into the trace file, too; other images always are.")
     private boolean withImage;
 
     @Option(names = "--full", paramLabel = "FILE", description = "(not in this version)")
@@ -69,16 +71,13 @@ final class RunCommand implements Callable<Integer> {
         if (full != null) {
             throw new BadInputException("--full is not in this version; --trace writes a trace that replays the run");
         }
-        if (trace != null && guest.hostFolder() != null) {
-            throw new BadInputException("a trace cannot hold the files of --host-folder in this version");
-        }
         long last = GuestArguments.count(limit, "--limit");
         Session session = guest.open();
         Until condition = Until.parse(until, session);
         PrintWriter live = console ? (common.wantsJson() ? common.err() : common.out()) : null;
         HeadlessRun run = HeadlessRun.run(session.timeline(), last, condition, live);
         if (trace != null) {
-            TraceFile file = TraceRecorder.record(session.timeline(), guest.manifest(session));
+            TraceFile file = SessionTraces.record(session, ProgramVersion.text());
             TraceWriter.write(withImage ? file.withImage(session.image().elf()) : file, trace);
         }
         if (guest.hostFolder() != null) {

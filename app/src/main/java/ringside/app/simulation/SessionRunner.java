@@ -10,6 +10,7 @@ import ringside.app.simulation.Simulation.Direction;
 import ringside.app.simulation.Status.Activity;
 import ringside.cpu.BadInputException;
 import ringside.cpu.history.Arrival;
+import ringside.cpu.history.CallSteps;
 import ringside.cpu.history.Cancellation;
 import ringside.cpu.history.InputReceipt;
 import ringside.cpu.machine.RunBudget;
@@ -133,17 +134,15 @@ final class SessionRunner {
 
     void over(Direction direction) {
         if (session != null) {
-            arrive(new CallMoves(session, progress(Activity.RUNNING)).over(direction, stops()));
+            CallSteps steps = session.calls(stops(), Long.MAX_VALUE, progress(Activity.RUNNING));
+            arrive(direction == Direction.FORWARDS ? steps.over() : steps.overBack());
         }
     }
 
     void out(Direction direction) {
         if (session != null) {
-            CallMoves moves = new CallMoves(session, progress(Activity.RUNNING));
-            moves.out(direction, stops()).ifPresentOrElse(this::arrive, () -> {
-                fail(WORDS.get("run.noCaller"));
-                rest();
-            });
+            CallSteps steps = session.calls(stops(), Long.MAX_VALUE, progress(Activity.RUNNING));
+            arrive(direction == Direction.FORWARDS ? steps.out() : steps.outBack());
         }
     }
 

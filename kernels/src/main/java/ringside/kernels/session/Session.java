@@ -37,13 +37,20 @@ import ringside.kernels.view.SystemCallsView;
  */
 public final class Session {
     private final BootImage image;
+    private final SessionOptions options;
     private final Timeline timeline;
     private final DebugInformation debug;
     private final Optional<KernelObserver> observer;
     private final EventStream events;
 
-    Session(BootImage image, Timeline timeline, DebugInformation debug, Optional<KernelObserver> observer) {
+    Session(
+            BootImage image,
+            SessionOptions options,
+            Timeline timeline,
+            DebugInformation debug,
+            Optional<KernelObserver> observer) {
         this.image = image;
+        this.options = options;
         this.timeline = timeline;
         this.debug = debug;
         this.observer = observer;
@@ -53,6 +60,11 @@ public final class Session {
     /** The image that was booted. */
     public BootImage image() {
         return image;
+    }
+
+    /** What was chosen about the machine. */
+    public SessionOptions options() {
+        return options;
     }
 
     /** The machine and its past. Input goes through {@link #input}. */

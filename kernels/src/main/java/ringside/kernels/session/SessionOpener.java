@@ -41,7 +41,7 @@ final class SessionOpener {
         watchProbes(machine, debug.probes());
         machine.trace().record(-1);
         Timeline timeline = new Timeline(machine, inputs, options.history());
-        return new Session(image, timeline, debug, observer(debug, machine));
+        return new Session(image, options, timeline, debug, observer(debug, machine));
     }
 
     private BoardDescription board() {

@@ -69,7 +69,7 @@ public sealed interface Move {
     }
 
     private static CallSteps calls(Session session) {
-        return new CallSteps(session.timeline(), StopConditions.NONE, Place.LIMIT, Cancellation.NEVER);
+        return session.calls(StopConditions.NONE, Place.LIMIT, Cancellation.NEVER);
     }
 
     /** So many instructions. */
