@@ -68,7 +68,7 @@ final class VectorParser {
                 return element.getAsJsonObject();
             }
         } catch (JsonParseException | NumberFormatException broken) {
-            throw bad("not JSON");
+            throw bad("this is not JSON; each line is one object with one test vector");
         }
         throw bad("a vector is a JSON object");
     }
