@@ -19,15 +19,11 @@ import ringside.cpu.BadInputException;
 final class Drawing {
     private static final long PATIENCE_SECONDS = 60;
     private static final Logger JAVAFX = Logger.getLogger("javafx");
-    private static boolean started;
 
     private Drawing() {}
 
     /** Starts JavaFX, if it does not run yet. */
     static synchronized void start() {
-        if (started) {
-            return;
-        }
         JAVAFX.setLevel(Level.SEVERE);
         setUnlessGiven("glass.platform", "Monocle");
         setUnlessGiven("monocle.platform", "Headless");
@@ -44,7 +40,6 @@ final class Drawing {
         }
         Platform.setImplicitExit(false);
         await(ready);
-        started = true;
     }
 
     private static void setUnlessGiven(String property, String value) {
