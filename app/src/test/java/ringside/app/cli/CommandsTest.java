@@ -45,6 +45,7 @@ class CommandsTest {
                 "registers",
                 "mpu",
                 "nvic",
+                "devices",
                 "scheduler",
                 "tasks",
                 "grants",

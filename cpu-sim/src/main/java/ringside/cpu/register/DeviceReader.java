@@ -8,20 +8,21 @@ import ringside.cpu.bus.Width;
 import ringside.cpu.view.DeviceView;
 import ringside.cpu.view.DeviceView.FieldValue;
 import ringside.cpu.view.DeviceView.RegisterValue;
+import ringside.cpu.view.DevicesView;
 
 /** Reads the view of a device out of it, without effects. */
 public final class DeviceReader {
     private DeviceReader() {}
 
     /** All devices on a bus that declare their registers, in the order of mapping. */
-    public static List<DeviceView> readAll(Bus bus) {
+    public static DevicesView readAll(Bus bus) {
         List<DeviceView> views = new ArrayList<>();
         for (Device device : bus.devices()) {
             if (device instanceof RegisterDevice declared) {
                 views.add(read(declared, bus.baseOf(device)));
             }
         }
-        return views;
+        return new DevicesView(views);
     }
 
     /** The registers of a device that is mapped at the given physical address. */

@@ -18,6 +18,8 @@ import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.Machine;
 import ringside.cpu.machine.StopConditions;
+import ringside.cpu.register.DeviceReader;
+import ringside.cpu.view.DevicesView;
 import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
@@ -161,6 +163,11 @@ public final class Session {
     /** Exceptions and interrupts. */
     public NvicView nvic() {
         return Cores.cortexM(machine()).nvicView();
+    }
+
+    /** The devices of the board with their registers. */
+    public DevicesView devices() {
+        return DeviceReader.readAll(machine().bus());
     }
 
     /**

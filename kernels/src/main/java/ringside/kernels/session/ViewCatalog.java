@@ -29,6 +29,7 @@ public final class ViewCatalog {
         VIEWS.put("stack", Session::stack);
         VIEWS.put("mpu", Session::mpu);
         VIEWS.put("nvic", Session::nvic);
+        VIEWS.put("devices", Session::devices);
         VIEWS.put("tasks", session -> session.kernel().tasks());
         VIEWS.put("scheduler", session -> session.kernel().scheduler());
         VIEWS.put("memory-map", session -> session.kernel().memoryMap());
