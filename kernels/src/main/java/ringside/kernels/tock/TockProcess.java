@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import ringside.cpu.image.UnreadableException;
 import ringside.cpu.image.dwarf.TypedValue;
 import ringside.kernels.view.MemoryMapView.Area;
 import ringside.kernels.view.TasksView;
@@ -145,6 +146,10 @@ final class TockProcess {
         TypedValue entries = process.at("upcalls.entries");
         long first = number(process, "upcalls.first");
         long length = number(process, "upcalls.length");
+        if (Long.compareUnsigned(length, entries.count()) > 0) {
+            throw new UnreadableException(
+                    "the queue of upcalls is damaged: it says that it holds " + length + " of " + entries.count());
+        }
         List<TypedValue> queue = new ArrayList<>();
         for (long i = 0; i < length; i++) {
             queue.add(entries.element((first + i) % entries.count()).unwrapped());

@@ -66,7 +66,7 @@ final class TockTables implements KernelViews {
         List<SchedulerView.Entry> entries = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             int task = (int) queue.field("order").element(i).unwrapped().asLong();
-            TypedValue process = task < processes.size() ? processes.get(task) : null;
+            TypedValue process = task >= 0 && task < processes.size() ? processes.get(task) : null;
             entries.add(new SchedulerView.Entry(
                     task,
                     process == null ? "task " + task : TockProcess.name(process),

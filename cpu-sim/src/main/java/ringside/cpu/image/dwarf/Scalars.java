@@ -27,7 +27,7 @@ final class Scalars {
     private static long bitField(TypedValue value, Type.BitField bits) {
         int bytes = (bits.lowestBit() + bits.widthInBits() + 7) / 8;
         BigInteger raw = BigInteger.ZERO;
-        byte[] content = value.bytes(0, bytes);
+        byte[] content = value.raw(0, bytes);
         for (int i = bytes - 1; i >= 0; i--) {
             raw = raw.shiftLeft(8).or(BigInteger.valueOf(content[i] & 0xFF));
         }
@@ -71,7 +71,7 @@ final class Scalars {
         if (count < 0 || count > LONGEST_TEXT) {
             throw value.failure("a text of " + Long.toUnsignedString(count) + " bytes is too long");
         }
-        byte[] bytes = value.element(0).bytes(0, (int) count);
+        byte[] bytes = value.element(0).raw(0, (int) count);
         int end = bytes.length;
         if (!value.isSlice()) {
             for (end = 0; end < bytes.length && bytes[end] != 0; end++) {

@@ -252,8 +252,21 @@ public final class TypedValue {
         return Scalars.text(this);
     }
 
-    /** Some bytes of the value as they lie in memory. */
+    /**
+     * Some bytes of the value as they lie in memory.
+     *
+     * @throws UnreadableException if they cannot be read, or the value has no such bytes
+     */
     public byte[] bytes(long from, int length) {
+        if (from < 0 || length < 0 || from > type.sizeInBytes() - length) {
+            throw failure("it has " + type.sizeInBytes() + " bytes, so " + length + " of them from " + from
+                    + " on cannot be read");
+        }
+        return raw(from, length);
+    }
+
+    /** Bytes that may lie behind the value, such as those of the next elements. */
+    byte[] raw(long from, int length) {
         try {
             return source.read(offset + from, length);
         } catch (UnreadableException e) {

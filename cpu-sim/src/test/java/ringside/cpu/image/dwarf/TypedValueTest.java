@@ -130,6 +130,16 @@ class TypedValueTest {
     }
 
     @Test
+    void aValueHasNoBytesBehindItsEnd() {
+        TypedValue ticks = Snapshot.ofImage("rust-arm-dwarf5").global("fixture::kernel::TICKS");
+        assertEquals((byte) 0xCD, ticks.bytes(1, 2)[0]);
+        for (int length : new int[] {-1, 9, Integer.MAX_VALUE}) {
+            assertThrows(UnreadableException.class, () -> ticks.bytes(0, length));
+        }
+        assertThrows(UnreadableException.class, () -> ticks.bytes(-1, 1));
+    }
+
+    @Test
     void aLoadedValueKeepsTheBytesOfThen() {
         Snapshot snapshot = Snapshot.ofImage("rust-arm-dwarf5");
         Variable variable = snapshot.dwarf.global("fixture::kernel::TICKS").orElseThrow();
