@@ -64,6 +64,14 @@ public abstract class Pane extends BorderPane {
         return null;
     }
 
+    /**
+     * How often in a second the pane is drawn while the machine runs. Panes that jump about while it does need few: no
+     * eye follows more.
+     */
+    public int refreshesWhileRunning() {
+        return 30;
+    }
+
     /** What the pane needs to be read, now. */
     public abstract List<ViewRequest> requests();
 

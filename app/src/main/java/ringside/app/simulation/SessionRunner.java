@@ -3,7 +3,6 @@ package ringside.app.simulation;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import ringside.app.simulation.Simulation.Direction;
@@ -152,39 +151,10 @@ final class SessionRunner {
         }
         if (direction == Direction.BACKWARDS) {
             arrive(session.timeline().runBack(stops(), progress(Activity.SEEKING)));
-        } else if (speed == Simulation.FULL_SPEED) {
-            arrive(session.timeline().run(new RunBudget(Long.MAX_VALUE, stops()), progress(Activity.RUNNING)));
         } else {
-            arrive(runSlowly());
+            RunLoop loop = new RunLoop(session, stops(), () -> interrupted, progress(Activity.RUNNING));
+            arrive(speed == Simulation.FULL_SPEED ? loop.atFullSpeed() : loop.atSpeed(() -> speed));
         }
-    }
-
-    private Arrival runSlowly() {
-        long from = session.timeline().mark();
-        double due = 0;
-        long before = System.nanoTime();
-        Arrival arrival = new Arrival(from, from, Arrival.Cause.CANCELLED, null);
-        boolean first = true;
-        while (!interrupted) {
-            long now = System.nanoTime();
-            due += Math.min(speed, 1e9) * (now - before) / 1e9;
-            before = now;
-            if (first) {
-                due = Math.max(due, 1);
-            }
-            first = false;
-            long count = (long) due;
-            due -= count;
-            if (count > 0) {
-                arrival = session.timeline().run(new RunBudget(count, stops()), progress(Activity.RUNNING));
-                if (arrival.cause() != Arrival.Cause.REACHED) {
-                    return arrival;
-                }
-            }
-            frameIfDue(Activity.RUNNING, -1);
-            LockSupport.parkNanos(Math.min(FRAME_NANOS / 2, (long) (1e9 / Math.max(1, speed))));
-        }
-        return new Arrival(from, session.timeline().mark(), Arrival.Cause.CANCELLED, null);
     }
 
     void toEvent(Direction direction, String kind) {

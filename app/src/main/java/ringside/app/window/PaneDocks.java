@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import ringside.pane.Pane;
 import software.coley.bentofx.Bento;
@@ -30,6 +30,8 @@ final class PaneDocks extends StackPane {
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
     private final Runnable onVisibleChanged;
     private boolean lessonShown;
+    private boolean userArranged;
+    private Runnable proportions = () -> {};
 
     PaneDocks(List<Pane> all, Runnable onVisibleChanged) {
         this.onVisibleChanged = onVisibleChanged;
@@ -43,6 +45,14 @@ final class PaneDocks extends StackPane {
             dockable.setClosable(false);
             dockables.put(pane.name(), dockable);
         }
+        widthProperty().addListener((property, old, now) -> keepProportions());
+        heightProperty().addListener((property, old, now) -> keepProportions());
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> {
+            boolean divider = event.getTarget() instanceof Node node
+                    && (node.getStyleClass().contains("split-pane-divider")
+                            || node.getStyleClass().toString().contains("grabber"));
+            userArranged |= divider;
+        });
         arrange();
     }
 
@@ -65,46 +75,45 @@ final class PaneDocks extends StackPane {
         root.addContainers(upper, leaf("timeline", "console", "events"));
         getChildren().setAll(root);
         bento.registerRoot(root);
-        SplitPane.setResizableWithParent((Node) root.getChildContainers().get(1), false);
-        SplitPane.setResizableWithParent(right, false);
-        if (lessonShown) {
-            SplitPane.setResizableWithParent((Node) upper.getChildContainers().get(0), false);
-        }
-        sizeWhenLaidOut(root, upper, middle, right, code);
+        userArranged = false;
+        proportions = () -> size(root, upper, middle, right, code);
+        proportions.run();
         onVisibleChanged.run();
     }
 
-    private void sizeWhenLaidOut(
+    /** Gives each dock its share of the window, until the user has moved a divider. */
+    private void keepProportions() {
+        if (!userArranged && getWidth() > 0 && getHeight() > 0) {
+            proportions.run();
+            Platform.runLater(proportions);
+        }
+    }
+
+    private void size(
             DockContainerRootBranch root,
             DockContainerBranch upper,
             DockContainerBranch middle,
             DockContainerBranch right,
             DockContainerBranch code) {
-        if (getWidth() <= 0 || root.getWidth() <= 0) {
-            Platform.runLater(() -> {
-                if (getScene() != null && getScene().getWindow() != null && root.getScene() != null) {
-                    sizeWhenLaidOut(root, upper, middle, right, code);
-                }
-            });
-            if (getWidth() <= 0) {
-                return;
-            }
-        }
-        double width = getWidth();
-        double height = getHeight();
-        double bottom = Math.max(178, Math.min(240, height * 0.23));
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
+        double bottom = clamp(height * 0.23, 208, 260);
         root.setDividerPositions(1 - bottom / height);
-        double side = Math.max(290, Math.min(400, width * 0.235));
+        double side = clamp(width * 0.235, 290, 420);
         if (lessonShown) {
-            double lesson = Math.max(250, Math.min(320, width * 0.19));
+            double lesson = clamp(width * 0.19, 250, 360);
             upper.setDividerPositions(lesson / width, 1 - side / width);
         } else {
             upper.setDividerPositions(1 - side / width);
         }
-        double upperHeight = height - bottom;
-        middle.setDividerPositions(1 - Math.min(0.55, Math.max(0.42, 320 / upperHeight)));
+        double upperHeight = Math.max(1, height - bottom);
+        middle.setDividerPositions(1 - clamp(upperHeight * 0.48, 200, 340) / upperHeight);
         right.setDividerPositions(0.6);
         code.setDividerPositions(0.5);
+    }
+
+    private static double clamp(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
     }
 
     private DockContainerLeaf leaf(String... names) {

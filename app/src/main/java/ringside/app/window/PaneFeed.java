@@ -1,6 +1,8 @@
 package ringside.app.window;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,6 +25,7 @@ import ringside.pane.source.SourcePane;
 final class PaneFeed implements PaneOutlet {
     private final Simulation simulation;
     private final ObjectProperty<Coordinates> coordinates = new SimpleObjectProperty<>(Coordinates.START);
+    private final Map<Pane, Long> drawn = new HashMap<>();
     private PaneDocks docks;
 
     PaneFeed(Simulation simulation) {
@@ -46,8 +49,14 @@ final class PaneFeed implements PaneOutlet {
 
     private void show(Frame frame) {
         coordinates.set(coordinates.get().at(frame.status().mark()));
+        boolean running = frame.status().isBusy();
+        long now = System.nanoTime();
         for (Pane pane : docks.visible()) {
-            pane.show(frame.views(), coordinates.get());
+            long due = drawn.getOrDefault(pane, 0L) + 1_000_000_000L / pane.refreshesWhileRunning();
+            if (!running || now >= due) {
+                pane.show(frame.views(), coordinates.get());
+                drawn.put(pane, now);
+            }
         }
     }
 

@@ -112,6 +112,7 @@ final class Toolbar extends HBox {
 
     private void fit() {
         double em = image.getFont().getSize();
+        show(List.of(machine), getWidth() > 113 * em);
         show(roomy, getWidth() > 122 * em);
         show(veryRoomy, getWidth() > 132 * em);
     }

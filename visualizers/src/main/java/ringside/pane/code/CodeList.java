@@ -2,6 +2,7 @@ package ringside.pane.code;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 public final class CodeList extends ListView<CodeLine> {
     private Consumer<CodeLine> onBreakpoint = line -> {};
     private Consumer<CodeLine> onChosen = line -> {};
+    private int revealed = -1;
 
     /** Makes an empty list with the accessible name. */
     public CodeList(String accessibleName) {
@@ -19,6 +21,7 @@ public final class CodeList extends ListView<CodeLine> {
         setAccessibleText(accessibleName);
         setCellFactory(list -> new CodeCell(this));
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        heightProperty().addListener((property, old, now) -> Platform.runLater(() -> reveal(revealed)));
     }
 
     private void keyPressed(KeyEvent event) {
@@ -75,6 +78,7 @@ public final class CodeList extends ListView<CodeLine> {
 
     /** Scrolls so that the row is visible with some rows above it, if it is not well inside already. */
     public void reveal(int index) {
+        revealed = index;
         if (index < 0 || index >= getItems().size()) {
             return;
         }

@@ -57,6 +57,11 @@ public final class DisassemblyPane extends Pane {
     }
 
     @Override
+    public int refreshesWhileRunning() {
+        return 4;
+    }
+
+    @Override
     public List<ViewRequest> requests() {
         return List.of(ViewRequest.range(CodeView.class, "", anchor, ROWS));
     }

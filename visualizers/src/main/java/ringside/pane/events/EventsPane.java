@@ -82,6 +82,11 @@ public final class EventsPane extends Pane {
     }
 
     @Override
+    public int refreshesWhileRunning() {
+        return 4;
+    }
+
+    @Override
     public List<ViewRequest> requests() {
         return List.of(new ViewRequest(EventsView.class, "", first, PAGE, kind));
     }

@@ -107,6 +107,11 @@ public final class MemoryPane extends Pane {
     }
 
     @Override
+    public int refreshesWhileRunning() {
+        return 4;
+    }
+
+    @Override
     public List<ViewRequest> requests() {
         return List.of(ViewRequest.range(MemoryView.class, SLOT, page, PAGE));
     }

@@ -64,6 +64,11 @@ public final class RegistersPane extends Pane {
     }
 
     @Override
+    public int refreshesWhileRunning() {
+        return 10;
+    }
+
+    @Override
     public List<ViewRequest> requests() {
         return List.of(ViewRequest.of(RegistersView.class), ViewRequest.of(RegisterNotesView.class));
     }

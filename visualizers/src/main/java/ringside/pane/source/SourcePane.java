@@ -50,6 +50,11 @@ public final class SourcePane extends Pane {
     }
 
     @Override
+    public int refreshesWhileRunning() {
+        return 4;
+    }
+
+    @Override
     public List<ViewRequest> requests() {
         return List.of(ViewRequest.named(SourcePage.class, chosenFile));
     }

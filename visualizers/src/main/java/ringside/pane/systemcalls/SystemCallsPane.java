@@ -26,6 +26,11 @@ public final class SystemCallsPane extends Pane {
     }
 
     @Override
+    public int refreshesWhileRunning() {
+        return 4;
+    }
+
+    @Override
     public List<ViewRequest> requests() {
         return List.of(ViewRequest.of(SystemCallsView.class));
     }

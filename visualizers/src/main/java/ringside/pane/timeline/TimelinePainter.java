@@ -151,7 +151,8 @@ final class TimelinePainter {
             symbolEnd = x + 0.75 * em;
             String text = moment.text();
             double textWidth = widthOf(text);
-            if (!text.isEmpty() && x > labelEnd && x + textWidth < scale.left() + scale.width()) {
+            boolean free = y + 2.3 * em < height - boxHeight() || !nearCursor(view, scale, x, textWidth);
+            if (free && !text.isEmpty() && x > labelEnd && x + textWidth < scale.left() + scale.width()) {
                 boolean bad = EventSymbol.colour(moment.kind()).equals("bad");
                 text(text, x, y + 1.65 * em, palette.colour(bad ? "bad" : "dim"));
                 labelEnd = x + textWidth + 0.8 * em;
@@ -180,12 +181,21 @@ final class TimelinePainter {
         }
     }
 
+    private double boxHeight() {
+        return Math.round(1.35 * em);
+    }
+
+    private boolean nearCursor(TimelineView view, TimeScale scale, double x, double textWidth) {
+        double cursor = scale.x(view.mark());
+        return x < cursor + 4.5 * em && x + textWidth > cursor - 4.5 * em;
+    }
+
     private void cursor(TimelineView view, TimeScale scale) {
         if (!scale.contains(view.mark())) {
             return;
         }
         double x = Math.round(scale.x(view.mark()));
-        double boxHeight = Math.round(1.35 * em);
+        double boxHeight = boxHeight();
         g.setFill(palette.colour("fg"));
         g.fillRect(x - 0.75, 1.6 * em, 1.5, height - boxHeight - 1.6 * em);
         String text = NumberText.grouped(view.mark());
