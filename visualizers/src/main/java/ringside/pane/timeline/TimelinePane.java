@@ -94,6 +94,7 @@ public final class TimelinePane extends Pane {
         canvas.requestFocus();
         draggingOverview = event.getY() < TimelinePainter.overviewTop(em()) + TimelinePainter.overviewHeight(em()) + 4;
         dragged(event);
+        event.consume();
     }
 
     private void dragged(MouseEvent event) {
