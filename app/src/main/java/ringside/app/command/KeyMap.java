@@ -77,7 +77,7 @@ public final class KeyMap {
         if (key == null) {
             return "";
         }
-        return key.getDisplayText().replace("Equals", "+").replace("Minus", "\u2212");
+        return key.getDisplayText().replace("Digit", "").replaceAll("=$", "+").replaceAll("-$", "\u2212");
     }
 
     /** Says which two commands share a key, if any do. Keys of the timeline only count among themselves. */

@@ -54,6 +54,7 @@ public final class MainWindow {
         toolbar.build();
         cheatSheet[0] = new CheatSheet(commands);
         frame.setCenter(docks);
+        frame.setMinSize(0, 0);
         frame.getStyleClass().add("window-frame");
         frame.setTop(toolbar);
         frame.setBottom(new StatusBar(keys, simulation));

@@ -35,6 +35,7 @@ final class PaneDocks extends StackPane {
 
     PaneDocks(List<Pane> all, Runnable onVisibleChanged) {
         this.onVisibleChanged = onVisibleChanged;
+        setMinSize(0, 0);
         getStyleClass().add("dock-root");
         bento.controlsBuilding().setHeaderPaneFactory(PaneHeader::new);
         for (Pane pane : all) {

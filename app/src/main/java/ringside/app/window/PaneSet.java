@@ -12,6 +12,7 @@ import ringside.pane.nvic.NvicPane;
 import ringside.pane.registers.RegistersPane;
 import ringside.pane.scheduler.SchedulerPane;
 import ringside.pane.source.SourcePane;
+import ringside.pane.stack.StackPane;
 import ringside.pane.systemcalls.SystemCallsPane;
 import ringside.pane.timeline.TimelinePane;
 import ringside.pane.upcalls.UpcallsPane;
@@ -27,6 +28,7 @@ public final class PaneSet {
                 new SourcePane(),
                 new DisassemblyPane(),
                 new MemoryPane(),
+                new StackPane(),
                 new MpuPane(),
                 new SystemCallsPane(),
                 new NvicPane(),

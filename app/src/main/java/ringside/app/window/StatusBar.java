@@ -40,9 +40,20 @@ final class StatusBar extends HBox {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
         getChildren().addAll(state, message, instruction, virtualTime, mode, reach);
-        setAccessibleText("status");
+        setMinWidth(0);
+        widthProperty().addListener((property, old, now) -> {
+            double width = now.doubleValue() / message.getFont().getSize();
+            show(reach, width > 105);
+            show(mode, width > 85);
+            show(virtualTime, width > 65);
+        });
         simulation.frameProperty().addListener((property, old, now) -> show(now));
         show(simulation.frameProperty().get());
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.setVisible(shown);
+        label.setManaged(shown);
     }
 
     private void show(Frame frame) {

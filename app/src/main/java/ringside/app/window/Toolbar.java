@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,10 +49,13 @@ final class Toolbar extends HBox {
     private Button run;
     private Button pause;
     private final List<Node> roomy = new ArrayList<>();
+    private final List<Node> lessRoomy = new ArrayList<>();
     private final List<Node> veryRoomy = new ArrayList<>();
     private final Simulation simulation;
     private final HBox runHolder = new HBox();
     private final MenuButton next = new MenuButton();
+    private Node speed;
+    private Node findBox;
     private String eventKind = "system-call";
 
     Toolbar(Commands commands, Simulation simulation) {
@@ -81,6 +85,8 @@ final class Toolbar extends HBox {
                 button(CommandName.OUT, "mdi2d-debug-step-out", "toolbar.out", false),
                 runHolder);
         buildNext();
+        speed = new SpeedControl(simulation);
+        findBox = find();
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         getChildren()
@@ -100,21 +106,29 @@ final class Toolbar extends HBox {
                 region.setMinWidth(Region.USE_PREF_SIZE);
             }
         }
-        chip.setMinWidth(0);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        setMinWidth(0);
         image.setMinWidth(Region.USE_PREF_SIZE);
         machine.setMinWidth(0);
         dot.setMinWidth(Region.USE_PREF_SIZE);
         simulation.frameProperty().addListener((property, old, now) -> show(now));
         show(simulation.frameProperty().get());
         widthProperty().addListener((property, old, now) -> fit());
-        image.fontProperty().addListener((property, old, now) -> fit());
+        machine.fontProperty().addListener((property, old, now) -> Platform.runLater(this::fit));
     }
 
+    /** Leaves out what is least needed where the window is narrow or the letters are large. */
     private void fit() {
-        double em = image.getFont().getSize();
-        show(List.of(machine), getWidth() > 113 * em);
-        show(roomy, getWidth() > 122 * em);
-        show(veryRoomy, getWidth() > 132 * em);
+        double width = getWidth() / machine.getFont().getSize();
+        show(veryRoomy, width > 132);
+        show(roomy, width > 122);
+        show(List.of(machine), width > 113);
+        show(lessRoomy, width > 104);
+        show(List.of(speed), width > 98);
+        show(List.of(findBox), width > 84);
+        show(
+                List.of(chip),
+                width > 78 && simulation.frameProperty().get().status().isLoaded());
     }
 
     private static void show(List<Node> nodes, boolean shown) {
@@ -152,6 +166,9 @@ final class Toolbar extends HBox {
         Label text = new Label(WORDS.get(textKey));
         text.getStyleClass().add("tool-text");
         content.getChildren().add(text);
+        if (command == CommandName.PREVIOUS_EVENT) {
+            lessRoomy.add(text);
+        }
         if (showKey && !commands.keys().text(command).isEmpty()) {
             Label key = new Label(commands.keys().text(command));
             key.getStyleClass().add("key-hint");
@@ -212,10 +229,11 @@ final class Toolbar extends HBox {
 
     private void show(Frame frame) {
         Status status = frame.status();
-        chip.setVisible(status.isLoaded());
-        chip.setManaged(status.isLoaded());
         image.setText(status.image());
         machine.setText("\u00b7 " + machineName(status.machine()) + " \u00b7 " + status.board());
+        if (chip.isVisible() != status.isLoaded()) {
+            fit();
+        }
         dot.getStyleClass().setAll("style-dot", status.style());
         Button wanted = status.isBusy() ? pause : run;
         if (runHolder.getChildren().get(0) != wanted) {

@@ -65,6 +65,7 @@ final class WindowCommands {
         commands.bind(CommandName.TIMELINE_HOME, () -> simulation.seek(0), loaded);
         commands.bind(CommandName.TIMELINE_END, () -> simulation.seek(timeline.frontier()), loaded);
         commands.bind(CommandName.TIMELINE_GO_TO, goTo, loaded);
+        commands.bind(CommandName.TIMELINE_BOOKMARK, timeline::toggleBookmark, loaded);
         commands.bind(CommandName.TIMELINE_ZOOM_IN, timeline::zoomIn, loaded);
         commands.bind(CommandName.TIMELINE_ZOOM_OUT, timeline::zoomOut, loaded);
         timeline.onKey(commands::handleTimeline);

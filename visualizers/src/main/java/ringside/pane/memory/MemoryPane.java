@@ -63,7 +63,9 @@ public final class MemoryPane extends Pane {
         content.setTop(bar);
         widthProperty().addListener((property, old, now) -> {
             double em = address.getFont().getSize();
-            int fitting = now.doubleValue() > 50 * em ? MemoryPaneModel.WIDE_ROW : MemoryPaneModel.NARROW_ROW;
+            int fitting = now.doubleValue() > (group == MemoryPaneModel.Grouping.WORDS ? 40 : 48) * em
+                    ? MemoryPaneModel.WIDE_ROW
+                    : MemoryPaneModel.NARROW_ROW;
             if (fitting != row) {
                 row = fitting;
                 show(lastViews, Coordinates.START.withAddress(focus));

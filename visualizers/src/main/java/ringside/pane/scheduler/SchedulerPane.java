@@ -119,7 +119,6 @@ public final class SchedulerPane extends Pane {
         Label reason = new Label(task.reason());
         reason.getStyleClass().add("task-reason");
         reason.setWrapText(true);
-        reason.setMinWidth(0);
         HBox.setHgrow(reason, Priority.ALWAYS);
         HBox row = new HBox(swatch, name, state, reason);
         row.setAlignment(Pos.CENTER_LEFT);

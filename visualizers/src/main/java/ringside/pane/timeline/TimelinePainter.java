@@ -1,5 +1,6 @@
 package ringside.pane.timeline;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -59,7 +60,7 @@ final class TimelinePainter {
         return new TimeScale(0, Math.max(view.frontier(), view.to()), left(em), width - left(em) - em);
     }
 
-    void paint(TimelineView view) {
+    void paint(TimelineView view, List<Long> bookmarks) {
         g.clearRect(0, 0, width, height);
         g.setFont(small);
         g.setTextBaseline(VPos.CENTER);
@@ -75,7 +76,21 @@ final class TimelinePainter {
         y += pitch * 1.05;
         events(view, scale, y);
         frontier(view, scale, y);
+        for (long bookmark : bookmarks) {
+            bookmark(whole(view), scale, bookmark);
+        }
         cursor(view, scale);
+    }
+
+    private void bookmark(TimeScale whole, TimeScale window, long mark) {
+        g.setFill(palette.colour("amber"));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillRect(Math.round(whole.x(mark)) - 1, overviewTop(em), 2, overviewHeight(em));
+        if (window.contains(mark)) {
+            double x = Math.round(window.x(mark));
+            g.fillRect(x - 0.5, 1.7 * em, 1, height - 3.2 * em);
+            g.fillText("\u2691", x, 1.45 * em);
+        }
     }
 
     private double laneHeight(TimelineView view) {

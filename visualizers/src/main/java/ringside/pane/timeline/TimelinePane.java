@@ -86,7 +86,7 @@ public final class TimelinePane extends Pane {
 
     private void paint() {
         if (shown != null && canvas.getWidth() > 10) {
-            painter().paint(shown);
+            painter().paint(shown, model.bookmarks());
         }
     }
 
@@ -134,6 +134,14 @@ public final class TimelinePane extends Pane {
     public void zoomOut() {
         model.zoomOut(shown == null ? 0 : shown.mark());
         outlet().requestsChanged();
+    }
+
+    /** Sets a bookmark at the instant on show, or takes it away. */
+    public void toggleBookmark() {
+        if (shown != null) {
+            model.toggleBookmark(shown.mark());
+            paint();
+        }
     }
 
     /** The furthest instant that is known. */

@@ -1,6 +1,8 @@
 package ringside.pane.timeline;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import ringside.pane.NumberText;
 import ringside.pane.Words;
 
@@ -14,6 +16,7 @@ public final class TimelinePaneModel {
     private long span = 20_000;
     private long from = -1;
     private long lastMark = -1;
+    private final TreeSet<Long> bookmarks = new TreeSet<>();
 
     /** The first instant of the window that the user chose, or -1 to follow the instant on show. */
     public long from() {
@@ -51,6 +54,18 @@ public final class TimelinePaneModel {
     private static long nextLarger(long span) {
         long digit = Long.parseLong(Long.toString(span).substring(0, 1));
         return digit == 2 ? span * 5 / 2 : span * 2;
+    }
+
+    /** Sets a bookmark at an instant, or takes it away. */
+    public void toggleBookmark(long mark) {
+        if (!bookmarks.remove(mark)) {
+            bookmarks.add(mark);
+        }
+    }
+
+    /** The instants with a bookmark, in order. */
+    public List<Long> bookmarks() {
+        return List.copyOf(bookmarks);
     }
 
     /** Moves the window. */
