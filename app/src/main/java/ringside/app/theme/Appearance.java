@@ -91,12 +91,13 @@ public final class Appearance {
                         sheet("/bento.css"),
                         sheet("/themes/ringside.css"),
                         sheet("/themes/" + theme.get().label() + ".css"));
+        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", FONT_SIZE * zoom.get()));
+        scene.getRoot().applyCss();
         scene.getRoot().lookupAll(".ikonli-font-icon").forEach(node -> {
             if (node instanceof FontIcon icon) {
-                icon.setIconSize((int) Math.round(ICON_SIZE * zoom.get()));
+                icon.setStyle("-fx-icon-size: " + Math.round(ICON_SIZE * zoom.get()) + "px;");
             }
         });
-        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", FONT_SIZE * zoom.get()));
     }
 
     private static String sheet(String path) {

@@ -75,6 +75,7 @@ final class Toolbar extends HBox {
         logo.setOnAction(event -> commands.perform(CommandName.START_PAGE));
         run = button(CommandName.RUN, "mdi2p-play", "toolbar.run", true, "last");
         pause = button(CommandName.PAUSE, "mdi2p-pause", "toolbar.pause", true, "last", "primary");
+        runHolder.setAlignment(Pos.CENTER);
         runHolder.getChildren().setAll(run);
         HBox back = group(
                 button(CommandName.PREVIOUS_EVENT, "mdi2s-skip-backward", "toolbar.back-to-event", false, "first"),
@@ -89,18 +90,7 @@ final class Toolbar extends HBox {
         findBox = find();
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        logo,
-                        chip,
-                        back,
-                        forward,
-                        group(next),
-                        new SpeedControl(simulation),
-                        spring,
-                        find(),
-                        zoom(),
-                        theme());
+        getChildren().addAll(logo, chip, back, forward, group(next), speed, spring, findBox, zoom(), theme());
         for (Node node : getChildren()) {
             if (node instanceof Region region && node != spring && node != chip) {
                 region.setMinWidth(Region.USE_PREF_SIZE);
