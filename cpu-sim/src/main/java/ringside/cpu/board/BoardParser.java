@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ringside.cpu.BadInputException;
 import ringside.cpu.board.BoardDescription.Memory;
 import ringside.cpu.board.BoardDescription.Place;
@@ -51,8 +53,14 @@ final class BoardParser {
             }
             return new JsonPart(what, element.getAsJsonObject());
         } catch (JsonParseException broken) {
-            throw new BadInputException(what + " is not JSON: " + broken.getMessage(), broken);
+            throw new BadInputException(what + " is not JSON" + place(broken), broken);
         }
+    }
+
+    /** Where the parser stopped, out of its message, if it says so. */
+    private static String place(JsonParseException broken) {
+        Matcher place = Pattern.compile("at line \\d+ column \\d+").matcher(String.valueOf(broken.getMessage()));
+        return place.find() ? ", " + place.group() : "";
     }
 
     private static Memory memory(JsonPart part) {

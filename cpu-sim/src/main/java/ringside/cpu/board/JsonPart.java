@@ -13,7 +13,7 @@ import ringside.cpu.BadInputException;
 record JsonPart(String where, JsonObject json) {
 
     BadInputException bad(String what) {
-        return new BadInputException(where + ": " + what);
+        return new BadInputException(where + ": " + what.replaceAll("\\p{Cntrl}", "?"));
     }
 
     /** The value of that name, which must be there. */

@@ -58,7 +58,7 @@ final class VectorParser {
     }
 
     private BadInputException bad(String what) {
-        return new BadInputException(where + ": " + what);
+        return new BadInputException(where + ": " + what.replaceAll("\\p{Cntrl}", "?"));
     }
 
     private JsonObject object(String line) {
