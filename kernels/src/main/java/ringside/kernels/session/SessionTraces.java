@@ -92,7 +92,7 @@ public final class SessionTraces {
                 JsonParser.parseString(trace.notes()).getAsJsonObject().get(CURSOR);
         boolean isMark = mark instanceof JsonPrimitive number
                 && number.isNumber()
-                && number.getAsLong() >= 0
+                && number.getAsString().matches("[0-9]{1,18}")
                 && number.getAsLong() <= trace.manifest().lastMark();
         return isMark ? OptionalLong.of(mark.getAsLong()) : OptionalLong.empty();
     }

@@ -51,6 +51,14 @@ class SessionTracesTest {
     }
 
     @Test
+    void aCursorThatIsNoMarkOfTheRunIsIgnored() {
+        for (String cursor : new String[] {"-1", "1.5", "1e999999999", "400001", "null", "\"5\"", "[]"}) {
+            TraceFile trace = recorded().withNotes("{\"cursor\":" + cursor + "}");
+            assertEquals(OptionalLong.empty(), SessionTraces.cursor(trace), cursor);
+        }
+    }
+
+    @Test
     void theMachinesOptionsAreKept() {
         MachineOptions options = new MachineOptions(1_000_000, 0, "one two", GuestFiles.unavailable());
         Session session = Session.open(IMAGE, new SessionOptions("", options, HistoryBudget.STANDARD), new InputLog());
