@@ -23,58 +23,66 @@ final class RunLoop {
     private final StopConditions stops;
     private final BooleanSupplier interrupted;
     private final Cancellation cancellation;
+    private final DoubleSupplier speed;
     private final long from;
+    private long portion = SMALLEST_PORTION;
+    private double due = 1;
+    private long before = System.nanoTime();
 
-    RunLoop(Session session, StopConditions stops, BooleanSupplier interrupted, Cancellation cancellation) {
+    /** The speed is in instructions a second, and may change while it runs. */
+    RunLoop(
+            Session session,
+            StopConditions stops,
+            DoubleSupplier speed,
+            BooleanSupplier interrupted,
+            Cancellation cancellation) {
         this.session = session;
         this.stops = stops;
+        this.speed = speed;
         this.interrupted = interrupted;
         this.cancellation = cancellation;
         timeline = session.timeline();
         from = timeline.mark();
     }
 
-    /** As fast as it goes. */
-    Arrival atFullSpeed() {
-        long portion = SMALLEST_PORTION;
+    /** Runs until something stops the machine, or somebody interrupts. */
+    Arrival run() {
         while (!interrupted.getAsBoolean()) {
-            long before = System.nanoTime();
-            Arrival arrival = portion(portion);
+            double wanted = speed.getAsDouble();
+            Arrival arrival = wanted == Simulation.FULL_SPEED ? fast() : slow(wanted);
             if (arrival.cause() != Arrival.Cause.REACHED) {
                 return arrival;
             }
-            long took = System.nanoTime() - before;
-            if (took < PORTION_NANOS / 2) {
-                portion = Math.min(LARGEST_PORTION, portion * 2);
-            } else if (took > PORTION_NANOS) {
-                portion = Math.max(SMALLEST_PORTION, portion / 2);
-            }
         }
-        return new Arrival(from, timeline.mark(), Arrival.Cause.CANCELLED, null);
+        return here(Arrival.Cause.CANCELLED);
     }
 
-    /** At so many instructions a second; the speed may change while it runs. */
-    Arrival atSpeed(DoubleSupplier instructionsPerSecond) {
-        double due = 1;
-        long before = System.nanoTime();
-        while (!interrupted.getAsBoolean()) {
-            long now = System.nanoTime();
-            double speed = Math.min(1e9, instructionsPerSecond.getAsDouble());
-            due += speed * (now - before) / 1e9;
-            before = now;
-            long count = (long) due;
-            due -= count;
-            if (count > 0) {
-                Arrival arrival = portion(count);
-                if (arrival.cause() != Arrival.Cause.REACHED) {
-                    return arrival;
-                }
-            } else {
-                cancellation.progress(0, Long.MAX_VALUE);
-            }
-            LockSupport.parkNanos(Math.min(LONGEST_NAP_NANOS, (long) (1e9 / Math.max(1, speed))));
+    private Arrival here(Arrival.Cause cause) {
+        return new Arrival(from, timeline.mark(), cause, null);
+    }
+
+    private Arrival fast() {
+        before = System.nanoTime();
+        Arrival arrival = portion(portion);
+        long took = System.nanoTime() - before;
+        if (took < PORTION_NANOS / 2) {
+            portion = Math.min(LARGEST_PORTION, portion * 2);
+        } else if (took > PORTION_NANOS) {
+            portion = Math.max(SMALLEST_PORTION, portion / 2);
         }
-        return new Arrival(from, timeline.mark(), Arrival.Cause.CANCELLED, null);
+        return arrival;
+    }
+
+    private Arrival slow(double instructionsPerSecond) {
+        long now = System.nanoTime();
+        due += Math.min(1e9, instructionsPerSecond) * (now - before) / 1e9;
+        before = now;
+        long count = (long) due;
+        due -= count;
+        cancellation.progress(0, Long.MAX_VALUE);
+        Arrival arrival = count > 0 ? portion(count) : here(Arrival.Cause.REACHED);
+        LockSupport.parkNanos(Math.min(LONGEST_NAP_NANOS, (long) (1e9 / Math.max(1, instructionsPerSecond))));
+        return arrival;
     }
 
     /** A run does not stop at a breakpoint where it begins: so one that a portion ends at is noticed here. */

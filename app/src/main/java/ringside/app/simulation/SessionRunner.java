@@ -152,8 +152,7 @@ final class SessionRunner {
         if (direction == Direction.BACKWARDS) {
             arrive(session.timeline().runBack(stops(), progress(Activity.SEEKING)));
         } else {
-            RunLoop loop = new RunLoop(session, stops(), () -> interrupted, progress(Activity.RUNNING));
-            arrive(speed == Simulation.FULL_SPEED ? loop.atFullSpeed() : loop.atSpeed(() -> speed));
+            arrive(new RunLoop(session, stops(), () -> speed, () -> interrupted, progress(Activity.RUNNING)).run());
         }
     }
 
@@ -211,7 +210,6 @@ final class SessionRunner {
         if (session == null) {
             return;
         }
-        boolean goesOn = waitsForInput;
         begin();
         try {
             InputReceipt receipt = session.input(port, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -219,13 +217,23 @@ final class SessionRunner {
                 message = WORDS.get("run.pastChanged", NumberText.grouped(receipt.undoneInstructions()));
             }
             ended = false;
+            waitsForInput = false;
         } catch (BadInputException bad) {
             fail(bad.getMessage());
         }
-        if (goesOn && !failed) {
+        rest();
+    }
+
+    /** Whether the machine stopped because it waits for input. */
+    boolean isWaitingForInput() {
+        return waitsForInput;
+    }
+
+    /** Goes on running after something was done in between, unless that failed. */
+    void goOn() {
+        if (!failed) {
+            interrupted = false;
             run(Direction.FORWARDS);
-        } else {
-            rest();
         }
     }
 

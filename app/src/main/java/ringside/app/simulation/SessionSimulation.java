@@ -48,6 +48,21 @@ public final class SessionSimulation implements Simulation {
         });
     }
 
+    /** Does something between two instructions of a run, which then goes on. */
+    private void inBetween(Consumer<SessionRunner> job) {
+        boolean running = frameProperty().get().status().activity() == Status.Activity.RUNNING;
+        if (running) {
+            runner.interrupt();
+        }
+        thread.post(() -> {
+            boolean waiting = runner.isWaitingForInput();
+            job.accept(runner);
+            if (running || (waiting && !runner.isWaitingForInput())) {
+                runner.goOn();
+            }
+        });
+    }
+
     @Override
     public void open(String imageOrFile) {
         interrupting(session -> session.open(imageOrFile));
@@ -124,22 +139,22 @@ public final class SessionSimulation implements Simulation {
 
     @Override
     public void toggleBreakpoint(long address) {
-        thread.post(() -> runner.toggleBreakpoint(address));
+        inBetween(session -> session.toggleBreakpoint(address));
     }
 
     @Override
     public void toggleBreakpoint(String file, int line) {
-        thread.post(() -> runner.toggleBreakpoint(file, line));
+        inBetween(session -> session.toggleBreakpoint(file, line));
     }
 
     @Override
     public void type(String port, String text) {
-        thread.post(() -> runner.type(port, text));
+        inBetween(session -> session.type(port, text));
     }
 
     @Override
     public void saveTrace(Path file) {
-        thread.post(() -> runner.saveTrace(file));
+        inBetween(session -> session.saveTrace(file));
     }
 
     /** Shows a message that something went wrong, without moving anything. */

@@ -51,7 +51,7 @@ public final class StartPage extends StackPane {
         lower.getStyleClass().add("start-lower");
         VBox page = new VBox(title, subtitle, cards, lower);
         page.getStyleClass().add("start-content");
-        page.setMaxWidth(Region.USE_PREF_SIZE);
+        page.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane centred = new StackPane(page);
         centred.setAlignment(Pos.CENTER);
         ScrollPane scroll = new ScrollPane(centred);

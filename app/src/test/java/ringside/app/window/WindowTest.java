@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import ringside.app.command.CommandName;
 import ringside.app.command.KeyMap;
 import ringside.app.simulation.SessionSimulation;
+import ringside.app.simulation.Simulation;
 import ringside.app.simulation.Simulation.Direction;
 import ringside.app.simulation.Status;
 import ringside.app.simulation.Status.Activity;
@@ -188,6 +189,29 @@ class WindowTest {
             best = Math.min(best, (System.nanoTime() - before) / 1_000_000);
         }
         assertTrue(best <= 100, "the quickest pause took " + best + " ms");
+    }
+
+    @Test
+    void aBreakpointSetWhileRunningStopsTheRun(FxRobot robot) throws TimeoutException {
+        Platform.runLater(() -> window.open("bench-cortexm"));
+        await(Status::isLoaded);
+        Platform.runLater(() -> simulation.seek(200_000));
+        await(status -> status.mark() == 200_000);
+        CodeList code = find(robot, ".pane-disassembly .code-list", CodeList.class);
+        long here = code.getItems().stream()
+                .filter(line -> line.mark() == CodeLine.Mark.NEXT)
+                .findFirst()
+                .orElseThrow()
+                .key();
+        Platform.runLater(() -> simulation.speed(1000));
+        perform(CommandName.RUN);
+        await(status -> status.activity() == Activity.RUNNING);
+        Platform.runLater(() -> {
+            simulation.toggleBreakpoint(here);
+            simulation.speed(Simulation.FULL_SPEED);
+        });
+        Status stopped = await(status -> status.message().contains("breakpoint") && !status.isBusy());
+        assertTrue(stopped.mark() > 200_000);
     }
 
     @Test
