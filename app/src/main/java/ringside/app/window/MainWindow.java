@@ -196,7 +196,12 @@ public final class MainWindow {
     /** Opens the window. */
     public void show() {
         stage.show();
-        Platform.runLater(stage::sizeToScene);
+        Platform.runLater(() -> {
+            stage.sizeToScene();
+            // With the frame that the desktop draws around it, the window may no longer fit the screen.
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            stage.setMaximized(stage.getWidth() > screen.getWidth() || stage.getHeight() > screen.getHeight());
+        });
     }
 
     /** A window on something that stands still, without the start page. */
