@@ -95,7 +95,8 @@ public final class Appearance {
         scene.getRoot().applyCss();
         scene.getRoot().lookupAll(".ikonli-font-icon").forEach(node -> {
             if (node instanceof FontIcon icon) {
-                icon.setStyle("-fx-icon-size: " + Math.round(ICON_SIZE * zoom.get()) + "px;");
+                // Not by setStyle: there the icon keeps the name of its font.
+                icon.setIconSize((int) Math.round(ICON_SIZE * zoom.get()));
             }
         });
     }
