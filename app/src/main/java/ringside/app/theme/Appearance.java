@@ -95,10 +95,18 @@ public final class Appearance {
         scene.getRoot().applyCss();
         scene.getRoot().lookupAll(".ikonli-font-icon").forEach(node -> {
             if (node instanceof FontIcon icon) {
-                // Not by setStyle: there the icon keeps the name of its font.
-                icon.setIconSize((int) Math.round(ICON_SIZE * zoom.get()));
+                scale(icon);
             }
         });
+    }
+
+    /** An icon's inline style also names its font, which must stay. */
+    private void scale(FontIcon icon) {
+        long size = Math.round(ICON_SIZE * zoom.get());
+        String font =
+                icon.getStyle().replaceAll("-fx-(icon|font)-size:[^;]*;?", "").strip();
+        String separator = font.isEmpty() || font.endsWith(";") ? "" : ";";
+        icon.setStyle(font + separator + "-fx-icon-size: " + size + "px; -fx-font-size: " + size + "px;");
     }
 
     private static String sheet(String path) {
