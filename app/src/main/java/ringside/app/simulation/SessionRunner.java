@@ -269,6 +269,7 @@ final class SessionRunner {
         boolean told = arrival.cause() == Arrival.Cause.STOPPED || arrival.cause() == Arrival.Cause.AT_START;
         boolean plainEvent = arrival.stop() instanceof StopReason.EventSeen;
         message = told && !plainEvent ? arrival.explanation() : message;
+        failed |= arrival.isFinal() && !(arrival.stop() instanceof StopReason.Halted halted && halted.exitCode() == 0);
         rest();
     }
 

@@ -16,7 +16,7 @@ package ringside.app.simulation;
  * @param virtualMicroseconds the guest's time since reset
  * @param mode the processor's mode, such as {@code privileged thread}
  * @param message what to tell the user: why it stopped, what went wrong; may be empty
- * @param failed whether the message is about something that went wrong
+ * @param failed whether the message is about something that went wrong, in this program or in the guest's end
  * @param progress how far a long search is, 0 to 1, or -1
  */
 public record Status(

@@ -1,7 +1,9 @@
 package ringside.app.window;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -11,11 +13,14 @@ import ringside.app.command.CommandName;
 import ringside.app.command.Commands;
 import ringside.pane.Words;
 
-/** All keys on one sheet; a click or the same key again takes it away. */
+/** All keys on one sheet; Escape, a click or the same key again takes it away. */
 final class CheatSheet extends StackPane {
     private static final Words WORDS = Words.bundle("window");
 
+    private Node focusBefore;
+
     CheatSheet(Commands commands) {
+        setId("cheat-sheet");
         getStyleClass().add("palette-shade");
         HBox columns = new HBox();
         columns.getStyleClass().add("cheat-columns");
@@ -35,7 +40,13 @@ final class CheatSheet extends StackPane {
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(sheet, Pos.CENTER);
         getChildren().add(sheet);
-        setOnMouseClicked(event -> setVisible(false));
+        setOnMouseClicked(event -> hide());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                hide();
+                event.consume();
+            }
+        });
         setVisible(false);
     }
 
@@ -59,6 +70,19 @@ final class CheatSheet extends StackPane {
     }
 
     void toggle() {
-        setVisible(!isVisible());
+        if (isVisible()) {
+            hide();
+            return;
+        }
+        focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+        setVisible(true);
+        requestFocus();
+    }
+
+    private void hide() {
+        setVisible(false);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
     }
 }

@@ -27,6 +27,10 @@ import ringside.pane.timeline.TimelinePane;
 /** The main window: it puts toolbar, panes and status bar together, with the start page over them. */
 public final class MainWindow {
     private static final Words WORDS = Words.bundle("window");
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    /** What a desktop draws around a window takes about this much of the screen's height. */
+    private static final double DESKTOP_FRAME = 40;
 
     private final Stage stage;
     private final Simulation simulation;
@@ -60,7 +64,10 @@ public final class MainWindow {
         frame.setBottom(new StatusBar(keys, simulation));
         StackPane layers = new StackPane(frame, startLayer, prompt, palette, cheatSheet[0]);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(layers, Math.min(1600, screen.getWidth()), Math.min(1000, screen.getHeight()));
+        boolean fits = screen.getWidth() >= WIDTH && screen.getHeight() >= HEIGHT + DESKTOP_FRAME;
+        Scene scene = fits
+                ? new Scene(layers, WIDTH, HEIGHT)
+                : new Scene(layers, screen.getWidth() * 0.9, screen.getHeight() * 0.9);
         appearance.follow(scene);
         commands.install(scene);
         acceptDrops(scene);
@@ -68,6 +75,8 @@ public final class MainWindow {
         stage.setMinWidth(1000);
         stage.setMinHeight(640);
         stage.setTitle(WORDS.get("app.name"));
+        // Before it is shown: a window that is maximised afterwards can be left laid out for its size before.
+        stage.setMaximized(!fits);
         docks.pane("lesson").ifPresent(pane -> ((LessonPane) pane).connect(simulation.lesson()));
         feed.feed(docks);
         showStart();
@@ -196,12 +205,6 @@ public final class MainWindow {
     /** Opens the window. */
     public void show() {
         stage.show();
-        Platform.runLater(() -> {
-            stage.sizeToScene();
-            // With the frame that the desktop draws around it, the window may no longer fit the screen.
-            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setMaximized(stage.getWidth() > screen.getWidth() || stage.getHeight() > screen.getHeight());
-        });
     }
 
     /** A window on something that stands still, without the start page. */

@@ -59,8 +59,8 @@ final class StatusBar extends HBox {
     private void show(Frame frame) {
         Status status = frame.status();
         Activity activity = status.activity();
-        state.setText(symbol(activity) + " " + WORDS.get("status." + activity));
-        state.getStyleClass().setAll("label", "status-state", styleOf(activity));
+        state.setText(symbol(status) + " " + WORDS.get("status." + activity));
+        state.getStyleClass().setAll("label", "status-state", styleOf(status));
         message.getStyleClass().setAll("label", "status-message", status.failed() ? "bad" : "plain");
         message.setText(messageOf(status));
         instruction.setText(status.isLoaded() ? instructionOf(status) : "");
@@ -102,29 +102,32 @@ final class StatusBar extends HBox {
         return WORDS.get(key, names);
     }
 
-    private static String styleOf(Activity activity) {
-        return switch (activity) {
+    private static String styleOf(Status status) {
+        return switch (status.activity()) {
             case EMPTY -> "empty";
             case PAUSED -> "paused";
             case REPLAYING -> "replaying";
             case RUNNING, SEEKING -> "running";
-            case ENDED -> "ended";
+            case ENDED -> status.failed() ? "died" : "ended";
         };
     }
 
-    private static String symbol(Activity activity) {
-        return switch (activity) {
+    private static String symbol(Status status) {
+        return switch (status.activity()) {
             case EMPTY -> "\u25cb";
             case PAUSED -> "\u25a0";
             case REPLAYING -> "\u25c0\u25b6";
             case RUNNING -> "\u25b6";
             case SEEKING -> "\u21bb";
-            case ENDED -> "\u2716";
+            case ENDED -> status.failed() ? "\u2716" : "\u25a0";
         };
     }
 
     /** A time span with a fitting unit, such as {@code 48.2 ms}. */
     static String time(double microseconds) {
+        if (microseconds == 0) {
+            return "0 \u00b5s";
+        }
         if (microseconds < 1000) {
             return String.format(Locale.ROOT, "%.1f \u00b5s", microseconds);
         }

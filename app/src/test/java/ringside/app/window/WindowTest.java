@@ -292,6 +292,26 @@ class WindowTest {
     }
 
     @Test
+    void escapeTakesTheSheetOfKeysAway(FxRobot robot) throws TimeoutException {
+        boot();
+        robot.push(KeyCode.F1);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(find(robot, "#cheat-sheet", Node.class).isVisible());
+        robot.push(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(find(robot, "#cheat-sheet", Node.class).isVisible());
+    }
+
+    @Test
+    void aGuestThatEndsWellRaisesNoAlarm(FxRobot robot) throws TimeoutException {
+        boot();
+        perform(CommandName.RUN);
+        Status ended = await(status -> status.activity() == Activity.ENDED);
+        assertFalse(ended.failed(), ended.message());
+        assertTrue(ended.message().contains("exit code 0"), ended.message());
+    }
+
+    @Test
     void badFilesAreToldInOneLine(FxRobot robot) throws TimeoutException {
         Platform.runLater(() -> window.open("no-such-image"));
         Status status = await(Status::failed);

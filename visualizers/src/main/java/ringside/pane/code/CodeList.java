@@ -3,6 +3,7 @@ package ringside.pane.code;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -14,6 +15,7 @@ public final class CodeList extends ListView<CodeLine> {
     private Consumer<CodeLine> onBreakpoint = line -> {};
     private Consumer<CodeLine> onChosen = line -> {};
     private int revealed = -1;
+    private boolean looksAgain;
 
     /** Makes an empty list with the accessible name. */
     public CodeList(String accessibleName) {
@@ -21,7 +23,7 @@ public final class CodeList extends ListView<CodeLine> {
         setAccessibleText(accessibleName);
         setCellFactory(list -> new CodeCell(this));
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        heightProperty().addListener((property, old, now) -> Platform.runLater(() -> reveal(revealed)));
+        heightProperty().addListener((property, old, now) -> Platform.runLater(() -> bringIntoSight(revealed)));
     }
 
     private void keyPressed(KeyEvent event) {
@@ -79,6 +81,28 @@ public final class CodeList extends ListView<CodeLine> {
     /** Scrolls so that the row is visible with some rows above it, if it is not well inside already. */
     public void reveal(int index) {
         revealed = index;
+        bringIntoSight(index);
+        lookAgain();
+    }
+
+    /** Rows that have just been exchanged are laid out later, and what can be seen is only known then. */
+    private void lookAgain() {
+        Scene scene = getScene();
+        if (scene == null || looksAgain) {
+            return;
+        }
+        looksAgain = true;
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            scene.removePostLayoutPulseListener(listener[0]);
+            looksAgain = false;
+            bringIntoSight(revealed);
+        };
+        scene.addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
+    }
+
+    private void bringIntoSight(int index) {
         if (index < 0 || index >= getItems().size()) {
             return;
         }
@@ -92,7 +116,13 @@ public final class CodeList extends ListView<CodeLine> {
                 if (inside || (index == 0 && top == 0)) {
                     return;
                 }
-                scrollTo(Math.max(0, index - Math.max(2, (bottom - top) / 3)));
+                int target = Math.max(0, index - Math.max(2, (bottom - top) / 3));
+                if (target + bottom - top >= getItems().size()) {
+                    // Scrolling to a row this near to the end can leave the very last one out.
+                    flow.setPosition(1);
+                } else {
+                    scrollTo(target);
+                }
                 return;
             }
         }
