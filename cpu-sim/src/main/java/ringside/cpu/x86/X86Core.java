@@ -1,0 +1,221 @@
+package ringside.cpu.x86;
+
+import ringside.cpu.bus.Bus;
+import ringside.cpu.time.Clock;
+import ringside.cpu.trace.TraceRing;
+
+/**
+ * The processor as instructions see it: its registers, modes, memory, stack, branches.
+ *
+ * <p>Everything here is state of the architecture and the plainest operations on it. What is more (loading a segment,
+ * delivering an interrupt, walking page tables) stands in packages of its own that work on a core.
+ */
+public abstract class X86Core extends X86State {
+    /** Whether the code is 64-bit code; kept here since every memory access asks. */
+    private boolean mode64;
+
+    private final LinearMemory memory;
+    private final SegmentedMemory segmented;
+    private final Clock clock;
+    private final TraceRing trace;
+    private Ports ports = Ports.NONE;
+    private LocalInterrupts localInterrupts = LocalInterrupts.NONE;
+
+    protected X86Core(Bus bus, Clock clock, TraceRing trace) {
+        this.clock = clock;
+        this.trace = trace;
+        memory = new LinearMemory(bus);
+        segmented = new SegmentedMemory(this);
+    }
+
+    // ---- parts ----
+
+    /** Memory by linear address. */
+    public final LinearMemory memory() {
+        return memory;
+    }
+
+    /** Virtual time. */
+    public final Clock clock() {
+        return clock;
+    }
+
+    /** Where events are left. */
+    public final TraceRing trace() {
+        return trace;
+    }
+
+    /** The I/O address space. */
+    public final Ports ports() {
+        return ports;
+    }
+
+    /** The local APIC or interrupt pins. */
+    public final LocalInterrupts localInterrupts() {
+        return localInterrupts;
+    }
+
+    /** Connects the processor to its board. */
+    public final void connect(Ports newPorts, LocalInterrupts newInterrupts) {
+        ports = newPorts;
+        localInterrupts = newInterrupts;
+    }
+
+    // ---- segments and modes ----
+
+    /** Sets the current privilege level, after CS and SS have been loaded. */
+    public final void setCpl(int level) {
+        cpl = level;
+        systemChanged();
+    }
+
+    /** Whether CR0.PE is set. */
+    public final boolean isProtected() {
+        return (system().cr0 & SystemRegisters.CR0_PE) != 0;
+    }
+
+    /** Whether long mode is active (EFER.LMA): 64-bit or compatibility mode. */
+    public final boolean isLongMode() {
+        return (system().efer & SystemRegisters.EFER_LMA) != 0;
+    }
+
+    /** Whether the code that executes is 64-bit code. */
+    public final boolean is64() {
+        return mode64;
+    }
+
+    /** The size of code: 16, 32 or 64 bits. It decides how instructions are decoded. */
+    public final int codeBits() {
+        return mode64 ? 64 : segment(CS).isDefaultBig() ? 32 : 16;
+    }
+
+    /** The size of a stack address: 8, 4 or 2 bytes. */
+    public final OperandSize stackAddressSize() {
+        return mode64 ? OperandSize.QUADWORD : segment(SS).isDefaultBig() ? OperandSize.DOUBLEWORD : OperandSize.WORD;
+    }
+
+    /**
+     * Follows a change of CR0, CR4, EFER, CS, the CPL or RFLAGS.AC: works out the mode anew. Paging forgets by itself
+     * what it must.
+     */
+    @Override
+    public final void systemChanged() {
+        mode64 = isLongMode() && segment(CS).isLongCode();
+        boolean suspendsSmap = (rflags & Rflags.AC) != 0;
+        AccessPrivilege supervisor = suspendsSmap ? AccessPrivilege.SUPERVISOR_AC : AccessPrivilege.SUPERVISOR;
+        boolean user = cpl == 3;
+        boolean aligned = user && suspendsSmap && (system().cr0 & SystemRegisters.CR0_AM) != 0;
+        memory.setRegime(user ? AccessPrivilege.USER : supervisor, isLongMode(), aligned);
+        attention = true;
+    }
+
+    // ---- memory by segment and offset ----
+
+    /** The linear address of an access, after the checks of segmentation. */
+    public final long linear(int segment, long offset, int bytes, MemoryAccess access) {
+        if (mode64) {
+            return segment < FS ? offset : offset + segment(segment).base();
+        }
+        return segmented.linear(segment, offset, bytes, access);
+    }
+
+    /** Reads an operand, zero-extended. */
+    public final long load(OperandSize size, int segment, long offset) {
+        long linear = linear(segment, offset, size.bytes(), MemoryAccess.READ);
+        return switch (size) {
+            case BYTE -> memory.load8(linear, segment);
+            case WORD -> memory.load16(linear, segment);
+            case DOUBLEWORD -> memory.load32(linear, segment);
+            case QUADWORD -> memory.load64(linear, segment);
+        };
+    }
+
+    /** Reads an operand that will be written back: faults as the write would. */
+    public final long loadForStore(OperandSize size, int segment, long offset) {
+        long linear = linear(segment, offset, size.bytes(), MemoryAccess.WRITE);
+        return memory.loadForStore(linear, size.bytes(), segment);
+    }
+
+    /** Writes an operand. */
+    public final void store(OperandSize size, int segment, long offset, long value) {
+        long linear = linear(segment, offset, size.bytes(), MemoryAccess.WRITE);
+        switch (size) {
+            case BYTE -> memory.store8(linear, segment, (int) value);
+            case WORD -> memory.store16(linear, segment, (int) value);
+            case DOUBLEWORD -> memory.store32(linear, segment, (int) value);
+            case QUADWORD -> memory.store64(linear, segment, value);
+        }
+    }
+
+    // ---- the stack ----
+
+    /** The stack pointer as an address of the present stack size. */
+    public final long stackPointer() {
+        return gpr[RSP] & stackAddressSize().mask();
+    }
+
+    /** Writes the part of RSP that is the stack pointer. */
+    public final void setStackPointer(long value) {
+        long mask = stackAddressSize().mask();
+        gpr[RSP] = mask == 0xFFFF ? gpr[RSP] & ~mask | value & mask : value & mask;
+    }
+
+    /** Pushes a value. */
+    public final void push(OperandSize size, long value) {
+        long top = stackPointer() - size.bytes() & stackAddressSize().mask();
+        store(size, SS, top, value);
+        setStackPointer(top);
+    }
+
+    /** The value at a distance in bytes above the top of the stack. */
+    public final long peekStack(OperandSize size, int distance) {
+        return load(size, SS, stackPointer() + distance & stackAddressSize().mask());
+    }
+
+    /** Takes so many bytes off the stack. */
+    public final void dropStack(long bytes) {
+        setStackPointer(stackPointer() + bytes);
+    }
+
+    // ---- near branches ----
+
+    /**
+     * Branches within CS.
+     *
+     * @param size the operand size, by which the target is cut off outside 64-bit mode
+     * @throws X86Fault #GP(0) if the target is not canonical or beyond the limit of CS
+     */
+    public final void branch(OperandSize size, long target) {
+        if (mode64) {
+            if (target << 16 >> 16 != target) {
+                throw X86Fault.generalProtection(0);
+            }
+            nextRip = target;
+        } else {
+            long offset = target & size.mask() & 0xFFFF_FFFFL;
+            if (offset > segment(CS).limit()) {
+                throw X86Fault.generalProtection(0);
+            }
+            nextRip = offset;
+        }
+    }
+
+    // ---- what instructions ask of the step loop ----
+
+    /** Holds interrupts back until after the next instruction. */
+    public final void setShadow(InterruptShadow newShadow) {
+        shadow = newShadow;
+        attention = true;
+    }
+
+    /** Makes the step loop look at the rest of the system before the next instruction. */
+    public final void requestAttention() {
+        attention = true;
+    }
+
+    /** Stops until an interrupt comes. */
+    public abstract void halt();
+
+    /** Ends the machine: nothing can be delivered any more, or the guest asked for it by a device. */
+    public abstract void shutdown(String diagnosis);
+}

@@ -1,0 +1,22 @@
+package ringside.cpu.x86.operand;
+
+import ringside.cpu.x86.OperandSize;
+import ringside.cpu.x86.X86Core;
+
+/** Sixteen bits of memory. */
+public record WordMemory(Address address) implements MemoryOperand {
+    @Override
+    public long read(X86Core cpu) {
+        return cpu.load(OperandSize.WORD, address.segment(), address.offset(cpu));
+    }
+
+    @Override
+    public long readForWrite(X86Core cpu) {
+        return cpu.loadForStore(OperandSize.WORD, address.segment(), address.offset(cpu));
+    }
+
+    @Override
+    public void write(X86Core cpu, long value) {
+        cpu.store(OperandSize.WORD, address.segment(), address.offset(cpu), value);
+    }
+}
