@@ -10,4 +10,7 @@ public interface CodeObserver {
 
     /** Bytes of that page are about to change: what was decoded from them no longer holds. */
     void codeWritten(Ram ram, int page, int offset, int length);
+
+    /** The translation of a page is no longer known. */
+    void translationForgotten(long linear);
 }

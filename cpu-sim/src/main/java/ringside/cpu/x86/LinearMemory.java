@@ -87,12 +87,14 @@ public final class LinearMemory {
             generation = 1;
         }
         context = generation << GENERATION_SHIFT | privilege.ordinal();
+        attention.run();
     }
 
     /** Forgets one page. */
     public void forget(long linear) {
         readTags[index(linear)] = 0;
         writeTags[index(linear)] = 0;
+        code.translationForgotten(linear);
     }
 
     /** Follows a change of mode or privilege. */

@@ -20,6 +20,11 @@ public abstract class X86Core extends X86State {
     private final TraceRing trace;
     private Ports ports = Ports.NONE;
     private LocalInterrupts localInterrupts = LocalInterrupts.NONE;
+    private TranslationCache translations = TranslationCache.NONE;
+    /** Whether a single-step trap follows the instruction that executes. */
+    protected boolean singleStepping;
+    /** Whether NMIs wait until IRET. */
+    protected boolean nmiBlocked;
 
     protected X86Core(Bus bus, Clock clock, TraceRing trace) {
         this.clock = clock;
@@ -53,6 +58,16 @@ public abstract class X86Core extends X86State {
     /** The local APIC or interrupt pins. */
     public final LocalInterrupts localInterrupts() {
         return localInterrupts;
+    }
+
+    /** The remembered translations, for instructions that drop them. */
+    public final TranslationCache translations() {
+        return translations;
+    }
+
+    /** Connects the processor to its paging. */
+    protected final void connect(TranslationCache cache) {
+        translations = cache;
     }
 
     /** Connects the processor to its board. */
@@ -210,6 +225,17 @@ public abstract class X86Core extends X86State {
 
     /** Makes the step loop look at the rest of the system before the next instruction. */
     public final void requestAttention() {
+        attention = true;
+    }
+
+    /** Takes back the single-step trap after this instruction, as the delivery of an interrupt does. */
+    public final void cancelSingleStep() {
+        singleStepping = false;
+    }
+
+    /** Lets NMIs in again, as IRET does. */
+    public final void unblockNmi() {
+        nmiBlocked = false;
         attention = true;
     }
 

@@ -1,0 +1,219 @@
+package ringside.cpu.x86.paging;
+
+import ringside.cpu.bus.BusFault;
+import ringside.cpu.bus.Width;
+import ringside.cpu.state.StateReader;
+import ringside.cpu.state.StateWriter;
+import ringside.cpu.x86.AccessPrivilege;
+import ringside.cpu.x86.AddressTranslation;
+import ringside.cpu.x86.MemoryAccess;
+import ringside.cpu.x86.SystemRegisters;
+import ringside.cpu.x86.TranslationCache;
+import ringside.cpu.x86.X86Core;
+import ringside.cpu.x86.X86Fault;
+import ringside.cpu.x86.paging.Tlb.Entry;
+
+/**
+ * The translation of linear addresses: TLB first, then the tables.
+ *
+ * <p>How it works: (1) A translation in the TLB is used as it is, stale or not, if it permits the access and, for a
+ * write, has the dirty flag. (2) Else the tables are walked, the accessed and dirty flags are set, and the result is kept.
+ * A translation that does not permit the access is dropped first, as a page fault does (@sdm Vol.3A 4.10.4.1). (3) An access
+ * that faults sets no accessed flags. (4) What leaves the TLB is forgotten by {@link ringside.cpu.x86.LinearMemory} too.
+ */
+public final class Paging implements AddressTranslation, TranslationCache {
+    private static final long PHYSICAL_32 = 0xFFFF_FFFFL;
+    /** Bits that must be 0 in the page-directory-pointer entries of PAE paging. @sdm Vol.3A Table 4-8 */
+    private static final long RESERVED_IN_POINTER = ~((1L << 40) - 1) | 0x1E6;
+
+    private final X86Core cpu;
+    private final Tlb tlb = new Tlb();
+    private final PageWalk walk;
+    private final PageWalk peeking;
+    private final long[] pointers = new long[4];
+
+    /** Makes the paging of a processor. */
+    public Paging(X86Core cpu) {
+        this.cpu = cpu;
+        walk = new PageWalk(this::load);
+        peeking = new PageWalk(this::look);
+    }
+
+    private long load(long physical, int bytes) {
+        try {
+            return cpu.memory().bus().load(physical, bytes == 4 ? Width.WORD : Width.DOUBLEWORD);
+        } catch (BusFault nobody) {
+            return -1L >>> 64 - 8 * bytes;
+        }
+    }
+
+    private long look(long physical, int bytes) {
+        try {
+            return cpu.memory().bus().peek(physical, bytes == 4 ? Width.WORD : Width.DOUBLEWORD);
+        } catch (BusFault nobody) {
+            return -1L >>> 64 - 8 * bytes;
+        }
+    }
+
+    private int pcid() {
+        SystemRegisters system = cpu.system();
+        return (system.cr4 & SystemRegisters.CR4_PCIDE) != 0 ? (int) system.cr3 & 0xFFF : 0;
+    }
+
+    // ---- translating ----
+
+    @Override
+    public long translate(long linear, MemoryAccess access, AccessPrivilege privilege) {
+        SystemRegisters system = cpu.system();
+        PagingMode mode = PagingMode.of(system);
+        if (mode == PagingMode.NONE) {
+            return linear & PHYSICAL_32;
+        }
+        Entry known = tlb.find(linear, pcid());
+        if (known != null) {
+            boolean dirty = access != MemoryAccess.WRITE || known.dirty();
+            if (dirty && PageRights.permits(system, known.rights(), access, privilege)) {
+                return known.frame() | linear & (1L << known.shift()) - 1;
+            }
+            flushPage(linear);
+        }
+        walk.walk(mode, system, pointers, linear);
+        require(linear, access, privilege);
+        setFlags(mode, access);
+        keep(linear);
+        return walk.frame | linear & (1L << walk.pageShift) - 1;
+    }
+
+    private void require(long linear, MemoryAccess access, AccessPrivilege privilege) {
+        SystemRegisters system = cpu.system();
+        boolean permitted =
+                walk.present && !walk.reserved && PageRights.permits(system, walk.rights, access, privilege);
+        if (!permitted) {
+            int code = PageRights.errorCode(system, access, privilege)
+                    | (walk.present ? PageRights.ERROR_PRESENT : 0)
+                    | (walk.reserved ? PageRights.ERROR_RESERVED : 0);
+            throw X86Fault.page(linear, code);
+        }
+    }
+
+    /** Sets the accessed flags of all entries, and the dirty flag of the last. @sdm Vol.3A 4.8 */
+    private void setFlags(PagingMode mode, MemoryAccess access) {
+        for (int level = walk.firstLevel; level >= walk.lastLevel; level--) {
+            boolean pointer = mode == PagingMode.PAE && level == 3;
+            long wanted = walk.entries[level] | PageEntry.ACCESSED;
+            if (level == walk.lastLevel && access == MemoryAccess.WRITE) {
+                wanted |= PageEntry.DIRTY;
+                walk.dirty = true;
+            }
+            if (!pointer && wanted != walk.entries[level]) {
+                cpu.memory().storePhysical(walk.addresses[level], mode.entryBytes(), wanted);
+            }
+        }
+    }
+
+    private void keep(long linear) {
+        Entry entry = new Entry(
+                linear & -1L << walk.pageShift,
+                walk.pageShift,
+                walk.frame,
+                walk.rights,
+                walk.dirty,
+                walk.global,
+                pcid());
+        Entry old = tlb.add(entry);
+        if (old != null) {
+            forget(old.page(), old.shift() != 12);
+        }
+    }
+
+    private void forget(long linear, boolean large) {
+        if (large) {
+            cpu.memory().forgetAll();
+        } else {
+            cpu.memory().forget(linear);
+        }
+    }
+
+    @Override
+    public long peek(long linear) {
+        PagingMode mode = PagingMode.of(cpu.system());
+        if (mode == PagingMode.NONE) {
+            return linear & PHYSICAL_32;
+        }
+        Entry known = tlb.find(linear, pcid());
+        if (known != null) {
+            return known.frame() | linear & (1L << known.shift()) - 1;
+        }
+        peeking.walk(mode, cpu.system(), pointers, linear);
+        return peeking.present && !peeking.reserved ? peeking.frame | linear & (1L << peeking.pageShift) - 1 : -1;
+    }
+
+    // ---- what software does to the TLB ----
+
+    @Override
+    public void flushPage(long linear) {
+        forget(linear, tlb.drop(linear, pcid()));
+    }
+
+    @Override
+    public void flushPage(long linear, int pcid) {
+        forget(linear, tlb.drop(linear, pcid));
+    }
+
+    @Override
+    public void flushContext(int pcid) {
+        tlb.dropContext(pcid);
+        cpu.memory().forgetAll();
+    }
+
+    @Override
+    public void flushNonGlobal() {
+        tlb.dropNonGlobal();
+        cpu.memory().forgetAll();
+    }
+
+    @Override
+    public void flushAll() {
+        tlb.dropAll();
+        cpu.memory().forgetAll();
+    }
+
+    @Override
+    public boolean loadPageDirectoryPointers(long cr3) {
+        long[] loaded = new long[4];
+        for (int i = 0; i < 4; i++) {
+            loaded[i] = load((cr3 & 0xFFFF_FFE0L) + 8L * i, 8);
+            boolean isPresent = (loaded[i] & PageEntry.PRESENT) != 0;
+            if (isPresent && (loaded[i] & RESERVED_IN_POINTER) != 0) {
+                return false;
+            }
+        }
+        System.arraycopy(loaded, 0, pointers, 0, 4);
+        return true;
+    }
+
+    // ---- state ----
+
+    /** Forgets everything, as a reset does. */
+    public void reset() {
+        java.util.Arrays.fill(pointers, 0);
+        flushAll();
+    }
+
+    /** Writes the TLB and the page-directory pointers. */
+    public void save(StateWriter out) {
+        tlb.save(out);
+        for (long pointer : pointers) {
+            out.doubleword(pointer);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void restore(StateReader in) {
+        tlb.restore(in);
+        for (int i = 0; i < pointers.length; i++) {
+            pointers[i] = in.doubleword();
+        }
+        cpu.memory().forgetAll();
+    }
+}
