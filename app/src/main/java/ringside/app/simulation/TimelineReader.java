@@ -65,14 +65,15 @@ final class TimelineReader {
         boolean sparse = last - first > MOST_EVENTS;
         List<Long> indices = indices(first, last, sparse, from, to);
         List<TimelineView.Moment> moments = moments(indices);
+        List<TimelineView.ModeStretch> modes = modes(first, last, from, end, sparse);
         return new TimelineView(
                 from,
                 to,
                 mark,
                 timeline.firstMark(),
                 timeline.furthestMark(),
-                lanes(indices, first, from, end),
-                modes(first, last, from, end, sparse),
+                lanes(indices, first, from, end, modes),
+                modes,
                 moments,
                 sparse ? last - first - moments.size() : 0,
                 timeline.checkpointBytes(),
@@ -105,7 +106,8 @@ final class TimelineReader {
         return indices;
     }
 
-    private List<TimelineView.Lane> lanes(List<Long> indices, long first, long from, long end) {
+    private List<TimelineView.Lane> lanes(
+            List<Long> indices, long first, long from, long end, List<TimelineView.ModeStretch> modes) {
         EventStream events = session.events();
         Map<Integer, List<TimelineView.Stretch>> stretches = new TreeMap<>();
         int slot = first > events.log().firstIndex() ? events.taskAt(first - 1) : KERNEL;
@@ -120,12 +122,20 @@ final class TimelineReader {
             }
         }
         add(stretches, slot, since, end);
+        Lanes.giveKernelItsShare(stretches, modes, everUnprivileged());
         nameTasks();
         everSeen.put(KERNEL, Words.of("timeline.kernel"));
         List<TimelineView.Lane> lanes = new ArrayList<>();
         everSeen.forEach((number, name) ->
                 lanes.add(new TimelineView.Lane(name, number, stretches.getOrDefault(number, List.of()))));
         return lanes;
+    }
+
+    /** Whether this kernel lets tasks run unprivileged at all: with one that does not, the mode says nothing. */
+    private boolean everUnprivileged() {
+        EventLog log = session.events().log();
+        long change = log.next(log.firstIndex(), CpuEventKind.MODE_CHANGE.bit());
+        return change >= 0;
     }
 
     /** Gives every task that the kernel knows a lane, also those that have not run yet. */

@@ -22,9 +22,13 @@ import software.coley.bentofx.layout.container.DockContainerRootBranch;
  * Where the panes lie. They can be dragged between docks, split off, and put back with one command.
  *
  * <p>The arrangement: lesson at the left (only while there is one), code in the middle above the regions, registers
- * above the scheduler at the right, the timeline along the bottom.
+ * above the scheduler at the right, the timeline along the bottom. In a low window the lesson reaches down beside the
+ * timeline.
  */
 final class PaneDocks extends StackPane {
+    /** In a window lower than this a lesson's text gets the whole height, beside the timeline. */
+    private static final double LOW = 760;
+
     private final Bento bento = new Bento();
     private final Map<String, Pane> panes = new LinkedHashMap<>();
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
@@ -68,16 +72,28 @@ final class PaneDocks extends StackPane {
         DockContainerBranch middle =
                 branch(Orientation.VERTICAL, code, leaf("mpu", "process-memory", "system-calls", "nvic"));
         DockContainerBranch right = branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
-        DockContainerBranch upper = lessonShown
+        boolean lessonBeside = lessonShown && getHeight() > 0 && getHeight() < LOW;
+        DockContainerBranch upper = lessonShown && !lessonBeside
                 ? branch(Orientation.HORIZONTAL, leaf("lesson"), middle, right)
                 : branch(Orientation.HORIZONTAL, middle, right);
+        DockContainerLeaf bottom = leaf("timeline", "console", "events");
         DockContainerRootBranch root = bento.dockBuilding().root("root");
-        root.setOrientation(Orientation.VERTICAL);
-        root.addContainers(upper, leaf("timeline", "console", "events"));
+        if (lessonBeside) {
+            DockContainerBranch machine = branch(Orientation.VERTICAL, upper, bottom);
+            root.setOrientation(Orientation.HORIZONTAL);
+            root.addContainers(leaf("lesson"), machine);
+            proportions = () -> {
+                root.setDividerPositions(lessonWidth() / Math.max(1, getWidth()));
+                size(machine, upper, middle, right, code, Math.max(1, getWidth() - lessonWidth()), false);
+            };
+        } else {
+            root.setOrientation(Orientation.VERTICAL);
+            root.addContainers(upper, bottom);
+            proportions = () -> size(root, upper, middle, right, code, Math.max(1, getWidth()), lessonShown);
+        }
         getChildren().setAll(root);
         bento.registerRoot(root);
         userArranged = false;
-        proportions = () -> size(root, upper, middle, right, code);
         proportions.run();
         onVisibleChanged.run();
     }
@@ -90,26 +106,30 @@ final class PaneDocks extends StackPane {
         }
     }
 
+    private double lessonWidth() {
+        return clamp(getWidth() * 0.19, 250, 360);
+    }
+
     private void size(
-            DockContainerRootBranch root,
+            DockContainerBranch whole,
             DockContainerBranch upper,
             DockContainerBranch middle,
             DockContainerBranch right,
-            DockContainerBranch code) {
-        double width = Math.max(1, getWidth());
+            DockContainerBranch code,
+            double width,
+            boolean withLesson) {
         double height = Math.max(1, getHeight());
         double bottom = clamp(height * 0.23, 208, 260);
-        root.setDividerPositions(1 - bottom / height);
-        double side = clamp(width * 0.235, 290, 420);
-        if (lessonShown) {
-            double lesson = clamp(width * 0.19, 250, 360);
-            upper.setDividerPositions(lesson / width, 1 - side / width);
+        whole.setDividerPositions(1 - bottom / height);
+        double side = clamp(getWidth() * 0.235, 290, 420);
+        if (withLesson) {
+            upper.setDividerPositions(lessonWidth() / width, 1 - side / width);
         } else {
             upper.setDividerPositions(1 - side / width);
         }
         double upperHeight = Math.max(1, height - bottom);
         middle.setDividerPositions(1 - clamp(upperHeight * 0.48, 200, 340) / upperHeight);
-        right.setDividerPositions(0.6);
+        right.setDividerPositions(1 - clamp(upperHeight * 0.34, 150, 225) / upperHeight);
         code.setDividerPositions(0.5);
     }
 

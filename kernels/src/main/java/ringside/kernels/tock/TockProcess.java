@@ -5,7 +5,6 @@ import static ringside.kernels.tock.TockTables.number;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.image.dwarf.TypedValue;
 import ringside.kernels.view.MemoryMapView.Area;
@@ -21,19 +20,21 @@ final class TockProcess {
     static Task of(TypedValue process, long current) {
         int index = (int) number(process, "index");
         String word = process.field("state").unwrapped().variant();
+        TasksView.Fault fault = word.equals("Faulted") ? TockFault.of(process) : null;
         return new Task(
                 index,
                 name(process),
                 state(process, word, index == current),
                 word,
-                reason(process, word),
+                fault == null ? reason(process, word) : fault.words(),
                 memory(process),
                 new TasksView.Upcalls(
                         (int) number(process, "upcalls.length"),
                         (int) process.at("upcalls.entries").count(),
                         number(process, "upcalls.dropped")),
                 (int) number(process, "counters.restarts"),
-                number(process, "counters.calls"));
+                number(process, "counters.calls"),
+                fault);
     }
 
     static String name(TypedValue process) {
@@ -74,21 +75,18 @@ final class TockProcess {
 
     private static String reason(TypedValue process, String word) {
         return switch (word) {
-            case "Yielded" -> "waits for any upcall";
-            case "YieldedFor" -> {
-                TypedValue awaited = process.field("waiting_for").unwrapped();
-                yield "waits for " + TockNames.driver(number(awaited, "driver")) + " upcall "
-                        + number(awaited, "subscribe");
-            }
-            case "Faulted" ->
-                String.format(
-                        Locale.ROOT,
-                        "CFSR %08x, address %08x",
-                        number(process.field("fault").unwrapped(), "configurable"),
-                        number(process.field("fault").unwrapped(), "memory_address"));
+            case "Yielded", "YieldedFor" -> isReady(process) ? "an upcall is there for it" : awaited(process, word);
             case "Terminated" -> "ended with code " + number(process, "completion_code");
             default -> "";
         };
+    }
+
+    private static String awaited(TypedValue process, String word) {
+        if (word.equals("Yielded")) {
+            return "waits for any upcall";
+        }
+        TypedValue awaited = process.field("waiting_for").unwrapped();
+        return "waits for " + TockNames.driver(number(awaited, "driver")) + " upcall " + number(awaited, "subscribe");
     }
 
     private static TasksView.Memory memory(TypedValue process) {

@@ -32,6 +32,7 @@ public record TasksView(List<Task> tasks) {
      * @param upcalls its queue of upcalls
      * @param restarts how often it was started again
      * @param systemCalls how many system calls it has made
+     * @param fault the fault that stopped it, or null
      */
     public record Task(
             int index,
@@ -42,7 +43,11 @@ public record TasksView(List<Task> tasks) {
             Memory memory,
             Upcalls upcalls,
             int restarts,
-            long systemCalls) {}
+            long systemCalls,
+            Fault fault) {}
+
+    /** A fault of a task: what happened, in words, and the address that it was about, or -1 if that is not known. */
+    public record Fault(String words, long address) {}
 
     /** Where a task's parts lie: all are addresses, the ends exclusive. */
     public record Memory(long flashStart, long flashEnd, long ramStart, long ramEnd, long appBreak, long kernelBreak) {}

@@ -53,7 +53,7 @@ final class AddressBar extends Region {
         title.setText(content.title());
         put(new Region(), content.start(), content.end(), Role.TRACK, "bar-track");
         for (BarContent.Area area : content.areas()) {
-            Label label = new Label(area.label());
+            Label label = new Label(isCovered(area) ? "" : area.label());
             label.setTooltip(new Tooltip(area.label() + "\n" + NumberText.address(area.start()) + " \u2013 "
                     + NumberText.address(area.end() - 1)));
             put(label, area.start(), area.end(), Role.AREA, "bar-area", area.kernel() ? "kernel-area" : "task-area");
@@ -82,6 +82,11 @@ final class AddressBar extends Region {
         Tooltip.install(placed.get(0).node(), new Tooltip(Words.of("mpu.notToScale")));
         setAccessibleText(spoken());
         requestLayout();
+    }
+
+    /** Whether the place where the area's name would stand is a region's. */
+    private boolean isCovered(BarContent.Area area) {
+        return content.pieces().stream().anyMatch(piece -> piece.start() <= area.start() && area.start() < piece.end());
     }
 
     private void addFlag(BarContent.Flag flag) {
@@ -188,7 +193,7 @@ final class AddressBar extends Region {
                 }
                 case TICK -> {
                     node.autosize();
-                    double at = item.start() == content.end() ? getWidth() - node.getWidth() : x;
+                    double at = Math.min(x, getWidth() - node.getWidth());
                     node.setVisible(at > tickEnd + 6);
                     if (node.isVisible()) {
                         tickEnd = at + node.getWidth();

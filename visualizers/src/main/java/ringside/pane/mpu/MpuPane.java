@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import ringside.cpu.armv7m.exception.NvicView;
 import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
@@ -97,7 +98,8 @@ public final class MpuPane extends Pane {
                 ViewRequest.of(MpuView.class),
                 ViewRequest.of(MemoryMapView.class),
                 ViewRequest.of(TasksView.class),
-                ViewRequest.of(SchedulerView.class));
+                ViewRequest.of(SchedulerView.class),
+                ViewRequest.of(NvicView.class));
     }
 
     @Override
@@ -113,6 +115,10 @@ public final class MpuPane extends Pane {
         MpuPaneModel content = model.get();
         if (!content.equals(shown)) {
             showBars(content);
+            bars.getStyleClass().remove("mpu-idle");
+            if (!content.inForce()) {
+                bars.getStyleClass().add("mpu-idle");
+            }
             showTable(content);
             background.setText("\u2013   " + content.background());
             showVerdicts(content);

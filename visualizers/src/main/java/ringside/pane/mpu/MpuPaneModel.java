@@ -3,6 +3,8 @@ package ringside.pane.mpu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ringside.cpu.armv7m.exception.FaultBit;
+import ringside.cpu.armv7m.exception.NvicView;
 import ringside.cpu.armv7m.mpu.AccessKind;
 import ringside.cpu.armv7m.mpu.MpuRegion;
 import ringside.cpu.armv7m.mpu.MpuView;
@@ -19,13 +21,14 @@ import ringside.pane.Words;
  * What the MPU pane shows.
  *
  * @param state whether the MPU is on, and for whom, in words
+ * @param inForce whether the regions hold now
  * @param bars the bars of addresses
  * @param rows the regions as a table
  * @param background what holds where no region matches
  * @param answer the answer about the address in question; empty if none was asked about
  */
 public record MpuPaneModel(
-        String state, List<BarContent> bars, List<Row> rows, String background, List<Verdict> answer) {
+        String state, boolean inForce, List<BarContent> bars, List<Row> rows, String background, List<Verdict> answer) {
 
     /** One region as a row of text. */
     public record Row(
@@ -50,10 +53,15 @@ public record MpuPaneModel(
             Optional<MemoryMapView> map = views.now(MemoryMapView.class);
             Optional<TasksView.Task> task = focus(views, coordinates);
             List<Verdict> answer = question < 0 ? List.of() : answer(mpu, (int) question);
-            Optional<BarContent.Flag> flag = question < 0 ? Optional.empty() : Optional.of(flag(mpu, question));
+            Optional<BarContent.Flag> flag = question < 0 ? fault(views, task) : Optional.of(flag(mpu, question));
             List<BarContent> bars = new BarBuilder(mpu, map, task, flag).bars();
             return new MpuPaneModel(
-                    state(mpu), bars, rows(mpu, views.before(MpuView.class), map), background(mpu), answer);
+                    state(mpu, map),
+                    mpu.isEnabled(),
+                    bars,
+                    rows(mpu, views.before(MpuView.class), map),
+                    background(mpu),
+                    answer);
         });
     }
 
@@ -73,9 +81,11 @@ public record MpuPaneModel(
         return running.flatMap(slot -> tasks.flatMap(all -> all.find(slot)));
     }
 
-    private static String state(MpuView mpu) {
+    private static String state(MpuView mpu, Optional<MemoryMapView> map) {
         if (!mpu.isEnabled()) {
-            return Words.of("mpu.off");
+            return map.filter(view -> !view.regions().isEmpty())
+                    .map(view -> Words.of("mpu.off.until", view.regions().get(0).owner()))
+                    .orElseGet(() -> Words.of("mpu.off"));
         }
         return Words.of(mpu.privileged() ? "mpu.on.privileged" : "mpu.on.unprivileged");
     }
@@ -85,6 +95,26 @@ public record MpuPaneModel(
             return Words.of("mpu.background.off");
         }
         return Words.of(mpu.rules().hasPrivilegedBackground() ? "mpu.background.default" : "mpu.background.none");
+    }
+
+    /** The access that was refused last: as the processor has it, or as the kernel wrote it down for the task. */
+    private static Optional<BarContent.Flag> fault(Views views, Optional<TasksView.Task> task) {
+        Optional<NvicView.Faults> hardware =
+                views.now(NvicView.class).map(NvicView::faults).filter(NvicView.Faults::isMmfarValid);
+        if (hardware.isPresent()) {
+            long address = Integer.toUnsignedLong(hardware.get().mmfar());
+            String words = hardware.get().bits().stream()
+                    .filter(bit -> bit.name().endsWith("ACCVIOL"))
+                    .findFirst()
+                    .map(FaultBit::words)
+                    .orElse("");
+            String label = Words.of("mpu.fault", NumberText.address(address), words);
+            return Optional.of(new BarContent.Flag(address, label, BarContent.Kind.REFUSED));
+        }
+        return task.map(TasksView.Task::fault)
+                .filter(fault -> fault.address() >= 0)
+                .map(fault -> new BarContent.Flag(
+                        fault.address(), task.get().name() + ": " + fault.words(), BarContent.Kind.REFUSED));
     }
 
     private static BarContent.Flag flag(MpuView mpu, long question) {

@@ -119,6 +119,7 @@ public final class SchedulerPane extends Pane {
         Label reason = new Label(task.reason());
         reason.getStyleClass().add("task-reason");
         reason.setWrapText(true);
+        reason.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(reason, Priority.ALWAYS);
         HBox row = new HBox(swatch, name, state, reason);
         row.setAlignment(Pos.CENTER_LEFT);

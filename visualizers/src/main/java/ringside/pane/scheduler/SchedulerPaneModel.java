@@ -59,7 +59,11 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
         List<Row> rows = new ArrayList<>();
         tasks.ifPresent(view -> {
             for (Task task : view.tasks()) {
-                rows.add(row(task, views.before(TasksView.class).flatMap(old -> old.find(task.index()))));
+                Optional<Task> before = views.before(TasksView.class).flatMap(old -> old.find(task.index()));
+                rows.add(row(
+                        task,
+                        before,
+                        scheduler.map(queue -> sliceText(queue, task)).orElse("")));
             }
         });
         return Optional.of(new SchedulerPaneModel(
@@ -101,7 +105,32 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
         return places;
     }
 
-    private static Row row(Task task, Optional<Task> before) {
+    /** What a task that could run has of its slice. */
+    private static String sliceText(SchedulerView view, Task task) {
+        long left = view.queue().stream()
+                .filter(entry -> entry.task() == task.index())
+                .mapToLong(SchedulerView.Entry::remainingMicroseconds)
+                .max()
+                .orElse(0);
+        return switch (task.state()) {
+            case RUNNING ->
+                left > 0
+                        ? Words.of("scheduler.left", time(left))
+                        : view.sliceMicroseconds() > 0
+                                ? Words.of("scheduler.slice", time(view.sliceMicroseconds()))
+                                : "";
+            case READY -> left > 0 ? Words.of("scheduler.preempted", time(left)) : "";
+            default -> "";
+        };
+    }
+
+    /** The kernel's own word; but one who is only ready is not said to run, whatever the kernel calls it. */
+    private static String stateWord(Task task) {
+        boolean misleading = task.state() == State.READY && task.kernelState().equalsIgnoreCase(State.RUNNING.name());
+        return misleading ? Words.of("scheduler.runnable") : task.kernelState();
+    }
+
+    private static Row row(Task task, Optional<Task> before, String slice) {
         boolean changed = before.isPresent()
                 && (before.get().state() != task.state()
                         || !before.get().kernelState().equals(task.kernelState()));
@@ -120,9 +149,9 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
                 task.name(),
                 TaskColour.of(task.index()),
                 symbol(task.state()),
-                task.kernelState(),
+                stateWord(task),
                 task.state(),
-                task.reason(),
+                task.reason().isEmpty() ? slice : task.reason(),
                 changed,
                 hint.toString());
     }

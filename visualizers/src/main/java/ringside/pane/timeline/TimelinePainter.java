@@ -1,5 +1,6 @@
 package ringside.pane.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,6 +17,9 @@ import ringside.pane.events.EventSymbol;
 
 /** Paints a window of time on a canvas. */
 final class TimelinePainter {
+    /** The room below the lanes, in em: symbols, a line of text, and the box with the instant. */
+    private static final double BELOW = 3.85;
+
     private final GraphicsContext g;
     private final Palette palette;
     private final double em;
@@ -49,7 +53,7 @@ final class TimelinePainter {
 
     /** The height that so many lanes need. */
     static double heightFor(int lanes, double em) {
-        return Math.ceil((1.75 + (lanes + 1) * 1.35 + 3.4) * em);
+        return Math.ceil((1.75 + (lanes + 1) * 1.35 + BELOW) * em);
     }
 
     TimeScale window(TimelineView view) {
@@ -94,7 +98,7 @@ final class TimelinePainter {
     }
 
     private double laneHeight(TimelineView view) {
-        double free = height - 1.75 * em - 3.4 * em;
+        double free = height - (1.75 + BELOW) * em;
         return Math.max(1.35 * em, Math.min(1.75 * em, free / (view.lanes().size() + 1)));
     }
 
@@ -153,25 +157,27 @@ final class TimelinePainter {
     private void events(TimelineView view, TimeScale scale, double y) {
         label(Words.of("timeline.events"), y + 0.5 * em);
         double symbolEnd = -1;
-        double labelEnd = -1;
+        List<EventLabels.Wish> wishes = new ArrayList<>();
         for (TimelineView.Moment moment : view.events()) {
             double x = scale.x(moment.mark());
-            if (x < symbolEnd) {
-                continue;
+            boolean drawn = x >= symbolEnd;
+            if (drawn) {
+                Color colour = palette.colour(EventSymbol.colour(moment.kind()));
+                g.setFill(moment.mark() > view.mark() ? colour.deriveColor(0, 1, 1, 0.55) : colour);
+                g.setTextAlign(TextAlignment.CENTER);
+                g.fillText(EventSymbol.of(moment.kind()), x, y + 0.5 * em);
+                symbolEnd = x + 0.75 * em;
             }
-            Color colour = palette.colour(EventSymbol.colour(moment.kind()));
-            g.setFill(moment.mark() > view.mark() ? colour.deriveColor(0, 1, 1, 0.55) : colour);
-            g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(EventSymbol.of(moment.kind()), x, y + 0.5 * em);
-            symbolEnd = x + 0.75 * em;
-            String text = moment.text();
-            double textWidth = widthOf(text);
-            boolean free = y + 2.3 * em < height - boxHeight() || !nearCursor(view, scale, x, textWidth);
-            if (free && !text.isEmpty() && x > labelEnd && x + textWidth < scale.left() + scale.width()) {
-                boolean bad = EventSymbol.colour(moment.kind()).equals("bad");
-                text(text, x, y + 1.65 * em, palette.colour(bad ? "bad" : "dim"));
-                labelEnd = x + textWidth + 0.8 * em;
+            if (!moment.text().isEmpty() && (drawn || EventLabels.isUrgent(moment.kind()))) {
+                wishes.add(new EventLabels.Wish(moment, x, widthOf(moment.text())));
             }
+        }
+        double box = y + 2.3 * em >= height - boxHeight() ? 4.5 * em : 0;
+        double cursor = scale.x(view.mark());
+        for (EventLabels.Label label :
+                EventLabels.place(wishes, view.mark(), scale.left() + scale.width(), 0.8 * em, cursor, box)) {
+            boolean bad = EventSymbol.colour(label.moment().kind()).equals("bad");
+            text(label.moment().text(), label.x(), y + 1.65 * em, palette.colour(bad ? "bad" : "dim"));
         }
         if (view.hiddenEvents() > 0) {
             String more = Words.of("timeline.hidden", NumberText.grouped(view.hiddenEvents()));
@@ -198,11 +204,6 @@ final class TimelinePainter {
 
     private double boxHeight() {
         return Math.round(1.35 * em);
-    }
-
-    private boolean nearCursor(TimelineView view, TimeScale scale, double x, double textWidth) {
-        double cursor = scale.x(view.mark());
-        return x < cursor + 4.5 * em && x + textWidth > cursor - 4.5 * em;
     }
 
     private void cursor(TimelineView view, TimeScale scale) {

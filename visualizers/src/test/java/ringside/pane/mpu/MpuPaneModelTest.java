@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.cpu.armv7m.exception.FaultBit;
+import ringside.cpu.armv7m.exception.FaultStatus;
+import ringside.cpu.armv7m.exception.NvicView;
 import ringside.cpu.armv7m.mpu.MpuRegion;
 import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.kernels.view.MemoryMapView;
@@ -87,6 +90,36 @@ class MpuPaneModelTest {
         MpuPaneModel model = model(mpu(0, LOWER), 0x2000_0000L);
         assertEquals("MPU off", model.state());
         assertTrue(model.answer().get(1).allowed());
+    }
+
+    @Test
+    void whileTheMpuIsOffItIsSaidForWhomTheRegionsAre() {
+        MemoryMapView map = new MemoryMapView(
+                List.of(), List.of(new MemoryMapView.RegionOwner(0, "crasher", 1, "RAM, lower half")));
+        MpuPaneModel model = MpuPaneModel.of(Views.NONE.with(mpu(0, LOWER)).with(map), Coordinates.START, -1)
+                .orElseThrow();
+        assertFalse(model.inForce());
+        assertEquals("MPU off \u00b7 what crasher may touch, once it runs", model.state());
+    }
+
+    @Test
+    void theAccessThatTheProcessorRefusedIsMarked() {
+        NvicView.Faults faults = NvicView.Faults.read(new FaultStatus());
+        NvicView nvic = new NvicView(List.of(), 4, 0, 0, false, false, false, 0, 0, faults);
+        Views views = Views.NONE.with(mpu(5, LOWER, UPPER));
+        assertTrue(MpuPaneModel.of(views.with(nvic), Coordinates.START, -1).orElseThrow().bars().stream()
+                .allMatch(bar -> bar.flags().isEmpty()));
+        NvicView.Faults refused = new NvicView.Faults(0x82, 0, 0, 0x2000_8400, 0, FaultBit.decode("CFSR", 0x82));
+        NvicView faulted = new NvicView(List.of(), 4, 0, 0, false, false, false, 0, 0, refused);
+        BarContent.Flag flag = MpuPaneModel.of(views.with(faulted), Coordinates.START, -1)
+                .orElseThrow()
+                .bars()
+                .get(0)
+                .flags()
+                .get(0);
+        assertEquals(BarContent.Kind.REFUSED, flag.kind());
+        assertEquals(0x2000_8400L, flag.address());
+        assertTrue(flag.label().startsWith("2000_8400: data was accessed"), flag.label());
     }
 
     @Test

@@ -17,9 +17,9 @@ class SchedulerPaneModelTest {
         TasksView.Memory memory = new TasksView.Memory(0, 0, 0, 0, 0, 0);
         TasksView.Upcalls upcalls = new TasksView.Upcalls(1, 10, 0);
         return new TasksView(List.of(
-                new TasksView.Task(0, "hello", hello, word, "", memory, upcalls, 0, 3),
+                new TasksView.Task(0, "hello", hello, word, "", memory, upcalls, 0, 3, null),
                 new TasksView.Task(
-                        1, "crasher", State.WAITING, "Yielded", "waits for any upcall", memory, upcalls, 0, 3)));
+                        1, "crasher", State.WAITING, "Yielded", "waits for any upcall", memory, upcalls, 0, 3, null)));
     }
 
     private static SchedulerView queue(int running) {
@@ -71,5 +71,14 @@ class SchedulerPaneModelTest {
                 model(Views.NONE.with(new TasksView(List.of())).with(queue(0)));
         assertEquals("The kernel runs. Run queue:", model.now());
         assertEquals("", model.policy());
+    }
+
+    @Test
+    void whatIsLeftOfTheSliceStandsBesideTheTask() {
+        SchedulerPaneModel model =
+                model(Views.NONE.with(tasks(State.READY, "Running")).with(queue(-1)));
+        assertEquals("Runnable", model.tasks().get(0).stateWord());
+        assertEquals("pre-empted, 4\u00a0120 \u00b5s left", model.tasks().get(0).reason());
+        assertEquals("waits for any upcall", model.tasks().get(1).reason());
     }
 }

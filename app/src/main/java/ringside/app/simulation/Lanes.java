@@ -1,0 +1,64 @@
+package ringside.app.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.pane.timeline.TimelineView.ModeStretch;
+import ringside.pane.timeline.TimelineView.Stretch;
+
+/**
+ * Divides the processor's time among the kernel and the tasks.
+ *
+ * <p>The kernel's probes tell whose turn it is. But a turn begins before the task's first instruction and ends after its
+ * last: what runs privileged in it, the switch itself and the handlers of exceptions, is the kernel's work.
+ */
+final class Lanes {
+    private static final int KERNEL = -1;
+
+    private Lanes() {}
+
+    /** Moves the privileged parts of the tasks' turns to the kernel's lane. */
+    static void giveKernelItsShare(Map<Integer, List<Stretch>> lanes, List<ModeStretch> modes, boolean modesMatter) {
+        if (!modesMatter) {
+            return;
+        }
+        List<Stretch> kernel = new ArrayList<>(lanes.getOrDefault(KERNEL, List.of()));
+        Map<Integer, List<Stretch>> divided = new TreeMap<>();
+        lanes.forEach((slot, turns) -> {
+            if (slot != KERNEL) {
+                divided.put(slot, new ArrayList<>());
+                turns.forEach(turn -> divide(turn, modes, divided.get(slot), kernel));
+            }
+        });
+        lanes.putAll(divided);
+        if (!kernel.isEmpty()) {
+            lanes.put(KERNEL, joined(kernel));
+        }
+    }
+
+    private static void divide(Stretch turn, List<ModeStretch> modes, List<Stretch> task, List<Stretch> kernel) {
+        for (ModeStretch mode : modes) {
+            long start = Math.max(turn.start(), mode.start());
+            long end = Math.min(turn.end(), mode.end());
+            if (start < end) {
+                (mode.privileged() ? kernel : task).add(new Stretch(start, end));
+            }
+        }
+    }
+
+    private static List<Stretch> joined(List<Stretch> stretches) {
+        stretches.sort((one, other) -> Long.compare(one.start(), other.start()));
+        List<Stretch> joined = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).end() >= stretch.start()) {
+                Stretch before = joined.get(last);
+                joined.set(last, new Stretch(before.start(), Math.max(before.end(), stretch.end())));
+            } else {
+                joined.add(stretch);
+            }
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,45 @@
+package ringside.app.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import ringside.pane.timeline.TimelineView.ModeStretch;
+import ringside.pane.timeline.TimelineView.Stretch;
+
+/** What runs privileged in a task's turn is the kernel's work. */
+class LanesTest {
+    private static final int KERNEL = -1;
+    private static final int TASK = 0;
+
+    private static Map<Integer, List<Stretch>> turns() {
+        Map<Integer, List<Stretch>> lanes = new TreeMap<>();
+        lanes.put(KERNEL, List.of(new Stretch(0, 100), new Stretch(200, 300)));
+        lanes.put(TASK, List.of(new Stretch(100, 200)));
+        return lanes;
+    }
+
+    private static final List<ModeStretch> MODES = List.of(
+            new ModeStretch(0, 120, true, false),
+            new ModeStretch(120, 150, false, false),
+            new ModeStretch(150, 160, true, true),
+            new ModeStretch(160, 180, false, false),
+            new ModeStretch(180, 300, true, true));
+
+    @Test
+    void theSwitchAndTheHandlersAreTheKernels() {
+        Map<Integer, List<Stretch>> lanes = turns();
+        Lanes.giveKernelItsShare(lanes, MODES, true);
+        assertEquals(List.of(new Stretch(120, 150), new Stretch(160, 180)), lanes.get(TASK));
+        assertEquals(List.of(new Stretch(0, 120), new Stretch(150, 160), new Stretch(180, 300)), lanes.get(KERNEL));
+    }
+
+    @Test
+    void whereNothingRunsUnprivilegedATurnIsTheTasks() {
+        Map<Integer, List<Stretch>> lanes = turns();
+        Lanes.giveKernelItsShare(lanes, List.of(new ModeStretch(0, 300, true, false)), false);
+        assertEquals(turns(), lanes);
+    }
+}
