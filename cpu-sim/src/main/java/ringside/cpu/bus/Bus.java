@@ -10,7 +10,7 @@ import java.util.List;
  * <p>This is the slow, general way; processors keep the pages of hot RAM at hand themselves (see {@link #ramAt}).
  * Multi-byte accesses are little-endian and must not cross from one mapping into another.
  */
-public final class Bus {
+public final class Bus implements DeviceSpace {
     private enum OnWrite {
         STORE,
         IGNORE,
@@ -80,16 +80,12 @@ public final class Bus {
         return Collections.unmodifiableList(rams);
     }
 
-    /** All devices, in the order of mapping. */
+    @Override
     public List<Device> devices() {
         return Collections.unmodifiableList(devices);
     }
 
-    /**
-     * The physical address at which a device is mapped.
-     *
-     * @throws IllegalArgumentException if it is not on this bus
-     */
+    @Override
     public long baseOf(Device device) {
         for (Mapping m : mappings) {
             if (device.equals(m.device)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import ringside.cpu.BadInputException;
 import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.Device;
+import ringside.cpu.bus.DeviceSpace;
 import ringside.cpu.bus.Ram;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
@@ -30,9 +31,10 @@ public final class Machine {
     private final TraceRing trace;
     private final Map<String, InputPort> ports = new LinkedHashMap<>();
     private final List<String> consoles;
+    private final List<DeviceSpace> spaces = new ArrayList<>();
 
     /**
-     * Puts the parts together.
+     * Puts the parts together. All devices are on the bus.
      *
      * @param kind {@code cortex-m3}, {@code cortex-m4} or {@code x86-64}
      * @param board the name of the board
@@ -56,6 +58,13 @@ public final class Machine {
         this.trace = trace;
         this.consoles = List.copyOf(consoles);
         this.ports.putAll(ports);
+        spaces.add(bus);
+    }
+
+    /** The same machine with devices in one more address space. Called before it runs. */
+    public Machine with(DeviceSpace space) {
+        spaces.add(space);
+        return this;
     }
 
     /** {@code cortex-m3}, {@code cortex-m4} or {@code x86-64}. */
@@ -76,6 +85,11 @@ public final class Machine {
     /** The bus. Use {@link Bus#peek} to look at memory. */
     public Bus bus() {
         return bus;
+    }
+
+    /** The address spaces that have devices in them, that of memory first. */
+    public List<DeviceSpace> spaces() {
+        return Collections.unmodifiableList(spaces);
     }
 
     /** The clock. */
@@ -151,8 +165,10 @@ public final class Machine {
         StateReader in = new StateReader(state.parts());
         clock.restore(in);
         processor.restore(in);
-        for (Device device : bus.devices()) {
-            device.restore(in);
+        for (DeviceSpace space : spaces) {
+            for (Device device : space.devices()) {
+                device.restore(in);
+            }
         }
         processor.memoryChanged();
     }
@@ -166,8 +182,10 @@ public final class Machine {
         StateWriter out = new StateWriter();
         clock.save(out);
         processor.save(out);
-        for (Device device : bus.devices()) {
-            device.save(out);
+        for (DeviceSpace space : spaces) {
+            for (Device device : space.devices()) {
+                device.save(out);
+            }
         }
         return out.toByteArray();
     }

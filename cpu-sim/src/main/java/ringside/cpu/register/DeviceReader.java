@@ -2,9 +2,8 @@ package ringside.cpu.register;
 
 import java.util.ArrayList;
 import java.util.List;
-import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.Device;
-import ringside.cpu.bus.Width;
+import ringside.cpu.bus.DeviceSpace;
 import ringside.cpu.view.DeviceView;
 import ringside.cpu.view.DeviceView.FieldValue;
 import ringside.cpu.view.DeviceView.RegisterValue;
@@ -14,29 +13,31 @@ import ringside.cpu.view.DevicesView;
 public final class DeviceReader {
     private DeviceReader() {}
 
-    /** All devices on a bus that declare their registers, in the order of mapping. */
-    public static DevicesView readAll(Bus bus) {
+    /** All devices that declare their registers, in the order of the spaces and of mapping. */
+    public static DevicesView readAll(List<DeviceSpace> spaces) {
         List<DeviceView> views = new ArrayList<>();
-        for (Device device : bus.devices()) {
-            if (device instanceof RegisterDevice declared) {
-                views.add(read(declared, bus.baseOf(device)));
+        for (DeviceSpace space : spaces) {
+            for (Device device : space.devices()) {
+                if (device instanceof ShownDevice shown) {
+                    views.add(read(shown, space.baseOf(device)));
+                }
             }
         }
         return new DevicesView(views);
     }
 
-    /** The registers of a device that is mapped at the given physical address. */
-    public static DeviceView read(RegisterDevice device, long base) {
+    /** The registers of a device whose lowest address is the given one. */
+    public static DeviceView read(ShownDevice device, long base) {
         List<RegisterValue> values = new ArrayList<>();
         for (Register register : device.registers().registers()) {
-            int word = device.peek(register.offset(), Width.WORD);
+            int word = device.shownValue(register);
             List<FieldValue> fields = new ArrayList<>();
             for (Field field : register.fields()) {
                 fields.add(new FieldValue(field.name(), field.high(), field.low(), field.of(word), field.meaning()));
             }
             values.add(new RegisterValue(
                     register.name(),
-                    base + register.offset(),
+                    device.addressOf(register, base),
                     word,
                     register.access().label(),
                     register.meaning(),

@@ -1,7 +1,6 @@
 package ringside.cpu.register;
 
 import ringside.cpu.bus.BusFault;
-import ringside.cpu.bus.Device;
 import ringside.cpu.bus.Width;
 
 /**
@@ -12,10 +11,7 @@ import ringside.cpu.bus.Width;
  * out of the word; a narrow write writes a word whose other bytes are zero. An access that crosses from one register
  * into the next is refused.
  */
-public interface RegisterDevice extends Device {
-
-    /** The declaration. */
-    RegisterMap registers();
+public interface RegisterDevice extends ShownDevice {
 
     /** Reads a declared register with all effects of reading. */
     int readRegister(int offset);
@@ -25,6 +21,11 @@ public interface RegisterDevice extends Device {
 
     /** Writes a declared register that can be written. */
     void writeRegister(int offset, int value);
+
+    @Override
+    default int shownValue(Register register) {
+        return peek(register.offset(), Width.WORD);
+    }
 
     @Override
     default int load(int offset, Width width) {

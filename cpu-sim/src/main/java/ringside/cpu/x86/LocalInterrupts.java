@@ -9,6 +9,11 @@ public interface LocalInterrupts {
     /** Acknowledges the interrupt that waits: its vector. */
     int acknowledge();
 
+    /** Takes a non-maskable interrupt that waits, and says whether one did. Asked when the core was given attention. */
+    default boolean takeNonMaskable() {
+        return false;
+    }
+
     /** CR8: the task-priority class, 0 to 15. */
     int taskPriority();
 

@@ -215,7 +215,7 @@ class MachineBuilderTest {
     void everyDeviceCanBeShownWithoutEffects() throws IOException {
         Machine machine = build(Program.image(0, STAY));
         String before = machine.digest();
-        List<DeviceView> views = DeviceReader.readAll(machine.bus()).devices();
+        List<DeviceView> views = DeviceReader.readAll(machine.spaces()).devices();
         assertEquals(before, machine.digest());
         DeviceView uart = views.stream()
                 .filter(view -> view.name().equals("uart0"))

@@ -167,7 +167,7 @@ public final class Session {
 
     /** The devices of the board with their registers. */
     public DevicesView devices() {
-        return DeviceReader.readAll(machine().bus());
+        return DeviceReader.readAll(machine().spaces());
     }
 
     /**
