@@ -3,13 +3,17 @@ package ringside.cpu.x86;
 import java.util.Arrays;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
+import ringside.cpu.x86.floating.FloatingContext;
 
 /** XMM0 to XMM15 as halves of 64 bits, and MXCSR. @sdm Vol.1 10.2 */
 public final class SseRegisters {
     /** MXCSR after reset: all exceptions masked, round to nearest. */
     public static final int MXCSR_AFTER_RESET = 0x1F80;
+    /** The bits of MXCSR that are not reserved, as FXSAVE tells them too. @sdm Vol.1 11.6.6 */
+    public static final int MXCSR_MASK = 0xFFFF;
 
     private final long[] halves = new long[32];
+    private final FloatingContext context = new FloatingContext();
     private int mxcsr = MXCSR_AFTER_RESET;
 
     /** Bits 63:0 of a register. */
@@ -46,6 +50,11 @@ public final class SseRegisters {
     /** Writes MXCSR; the caller has checked the reserved bits. */
     public void setMxcsr(int value) {
         mxcsr = value;
+    }
+
+    /** Scratch space of the operation that executes; no state. */
+    public FloatingContext context() {
+        return context;
     }
 
     void reset() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
 
-/** The registers of the processor: general, flags, segments with their hidden parts, system, XMM. @sdm Vol.1 3.4 */
+/** The registers of the processor: general, flags, segments with their hidden parts, system, XMM, x87. @sdm Vol.1 3.4 */
 public abstract class X86State {
     public static final int RAX = 0;
     public static final int RCX = 1;
@@ -49,6 +49,7 @@ public abstract class X86State {
 
     private final SystemRegisters system = new SystemRegisters();
     private final SseRegisters sse = new SseRegisters();
+    private final X87Registers x87 = new X87Registers();
 
     X86State() {
         Arrays.setAll(segments, i -> new SegmentRegister());
@@ -180,6 +181,11 @@ public abstract class X86State {
         return sse;
     }
 
+    /** The x87 registers, which are the MMX registers too. */
+    public final X87Registers x87() {
+        return x87;
+    }
+
     // ---- state ----
 
     /** The reset values of what stands here. @sdm Vol.3A Table 9-1 */
@@ -201,6 +207,7 @@ public abstract class X86State {
         cpl = 0;
         system.reset();
         sse.reset();
+        x87.reset();
         systemChanged();
     }
 
@@ -223,6 +230,7 @@ public abstract class X86State {
         out.byteValue(cpl);
         system.save(out);
         sse.save(out);
+        x87.save(out);
     }
 
     protected final void restoreCore(StateReader in) {
@@ -243,6 +251,7 @@ public abstract class X86State {
         cpl = in.byteValue();
         system.restore(in);
         sse.restore(in);
+        x87.restore(in);
         systemChanged();
     }
 }

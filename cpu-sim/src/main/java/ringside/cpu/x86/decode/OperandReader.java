@@ -185,6 +185,6 @@ final class OperandReader {
     /** The fields, when everything has been read. */
     Fields fields(int codeBits, int condition) {
         List<Operand> operands = read(codeBits);
-        return new Fields(form, codeBits, prefixes, operandSize, addressSize, condition, operands);
+        return new Fields(form, codeBits, prefixes, operandSize, addressSize, condition, modRm, operands);
     }
 }

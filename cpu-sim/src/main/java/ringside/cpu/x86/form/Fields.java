@@ -18,6 +18,7 @@ import ringside.cpu.x86.operand.Operand;
  * @param operandSize the effective operand size
  * @param addressSize the effective address size
  * @param condition the condition in the opcode, or 0
+ * @param modRm the ModRM byte, or -1
  * @param operands the operands, in the order of the form; null for those that are implied
  */
 public record Fields(
@@ -27,6 +28,7 @@ public record Fields(
         OperandSize operandSize,
         OperandSize addressSize,
         int condition,
+        int modRm,
         List<Operand> operands) {
 
     /** An operand, counted from 0. */
