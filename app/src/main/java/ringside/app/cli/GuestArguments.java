@@ -62,12 +62,15 @@ final class GuestArguments {
         }
         checkMachine();
         MachineOptions options = new MachineOptions(
-                clock == null ? 0 : count(clock, "--clock"),
-                memory == null ? 0 : size(memory, "--memory"),
+                clock == null ? 0 : positive(count(clock, "--clock"), "--clock"),
+                memory == null ? 0 : positive(size(memory, "--memory"), "--memory"),
                 append == null ? "" : append,
                 hostFolder == null
                         ? GuestFiles.unavailable()
                         : HostFolder.at(hostFolder).read());
+        if (board != null && board.isEmpty()) {
+            throw new BadInputException("--board needs the name of a board, such as mps2-an385");
+        }
         InputLog inputs = new InputLog(inputs());
         return Session.open(
                 ImageCatalog.open(image),
@@ -121,7 +124,18 @@ final class GuestArguments {
             case "G" -> 1L << 30;
             default -> 1;
         };
-        return Math.multiplyExact(Long.parseLong(matcher.group(1)), unit);
+        long number = Long.parseLong(matcher.group(1));
+        if (number > Long.MAX_VALUE / unit) {
+            throw new BadInputException(option + ": \"" + text + "\" is more than any machine has");
+        }
+        return number * unit;
+    }
+
+    private static long positive(long number, String option) {
+        if (number == 0) {
+            throw new BadInputException(option + " must be at least 1; leave it out for what the board has");
+        }
+        return number;
     }
 
     /** Reads an address: hex digits, with or without 0x. */
@@ -136,9 +150,14 @@ final class GuestArguments {
 
     /** Reads a whole number, at least 0. */
     static long count(String text, String what) {
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!text.matches("[0-9]+")) {
             throw new BadInputException(what + ": \"" + text + "\" is not a whole number");
         }
-        return Long.parseLong(text);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException tooLarge) {
+            throw new BadInputException(
+                    what + ": \"" + text + "\" is too large; the largest is " + Long.MAX_VALUE, tooLarge);
+        }
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             PictureCommand.class,
             SchemasCommand.class,
+            CommandLine.HelpCommand.class,
             NotYet.Diff.class,
             NotYet.Export.class,
             NotYet.Inject.class,

@@ -15,6 +15,8 @@ import ringside.kernels.session.Session;
  * <p>An event kind, a kind with a word of its detail, {@code pc:ADDR}, {@code symbol:NAME}, or {@code mark:N}.
  */
 sealed interface Until {
+    /** The machines of this version have addresses of 32 bits. */
+    long LAST_ADDRESS = 0xFFFF_FFFFL;
 
     /** Runs so many instructions at most. */
     Arrival run(Timeline timeline, long instructions);
@@ -39,11 +41,19 @@ sealed interface Until {
         String head = colon < 0 ? text : text.substring(0, colon);
         String rest = colon < 0 ? "" : text.substring(colon + 1);
         return switch (head) {
-            case "pc" -> new AtAddress(GuestArguments.address(rest, "--until pc") & ~1L);
+            case "pc" -> new AtAddress(codeAddress(rest) & ~1L);
             case "symbol" -> new AtAddress(symbol(rest, session) & ~1L);
             case "mark" -> new AtMark(GuestArguments.count(rest, "--until mark"), "mark");
             default -> new AtEvent(EventFilter.parse(text), session);
         };
+    }
+
+    private static long codeAddress(String text) {
+        long address = GuestArguments.address(text, "--until pc");
+        if (address < 0 || address > LAST_ADDRESS) {
+            throw new BadInputException("--until pc: \"" + text + "\" is past the last address, ffffffff");
+        }
+        return address;
     }
 
     private static long symbol(String name, Session session) {

@@ -26,7 +26,7 @@ final class VectorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file) || Files.isDirectory(file)) {
             throw new BadInputException(file + " is not a file; give the path of a file of test vectors");
         }
         try (InputStream in = Files.newInputStream(file)) {

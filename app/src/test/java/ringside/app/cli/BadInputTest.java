@@ -36,7 +36,15 @@ class BadInputTest {
             run nosuch                                        | no bundled image and no file named "nosuch"
             run mini-tock --limit many                        | "many" is not a whole number
             run mini-tock --limit -1                          | not a whole number
-            run mini-tock --limit 99999999999999999999        | not a whole number
+            run mini-tock --limit 99999999999999999999        | too large
+            run mini-tock --until pc:100000000                | past the last address
+            run mini-tock --until mark:99999999999999999999   | too large
+            run mini-tock --memory 99999999999G               | more than any machine has
+            run mini-tock --memory 0                          | at least 1
+            run mini-tock --clock 0                           | at least 1
+            run mini-tock --limit 9 --trace /dev/null         | is not a file
+            run mini-tock --limit 9 --trace /                 | is not a file
+            picture mini-tock --at 1 --pane mpu -o /nosuch/x  | folder does not exist
             run mini-tock --surprise                          | --surprise
             run mini-tock --until nothing-such                | no event of the kind
             run mini-tock --until pc:xyz                      | not an address

@@ -39,6 +39,17 @@ class CommandsTest {
         assertTrue(Invocation.of("images", "--check").out().contains("holds"));
     }
 
+    @Test
+    void helpListsTheCommandsAndExplainsOne() {
+        Invocation help = Invocation.of("help");
+        assertEquals(CommandLineProgram.DONE, help.status(), help.err());
+        assertEquals(Invocation.of("--help").out(), help.out());
+        assertTrue(help.out().contains("vectors"), help.out());
+        assertEquals(
+                Invocation.of("run", "--help").out(),
+                Invocation.of("help", "run").out());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

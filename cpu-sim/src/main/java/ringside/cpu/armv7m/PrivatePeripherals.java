@@ -93,8 +93,12 @@ final class PrivatePeripherals implements Device {
         }
         int shift = 8 * (offset & 3);
         int lanes = (1 << 8 * width.bytes()) - 1 << shift;
-        int others = SystemControlBlock.isFaultStatus(word - SCS) ? 0 : readWord(word) & ~lanes;
+        int others = takesOnes(word - SCS) ? 0 : readWord(word) & ~lanes;
         writeWord(word, others | value << shift & lanes);
+    }
+
+    private static boolean takesOnes(int register) {
+        return SystemControlBlock.isFaultStatus(register) || NvicRegisters.takesOnes(register);
     }
 
     private static boolean isByteAccessible(int word) {

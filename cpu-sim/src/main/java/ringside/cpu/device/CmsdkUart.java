@@ -17,9 +17,11 @@ import ringside.cpu.time.Clock;
  *
  * <p>How it works: (1) a byte written to DATA waits in the transmit buffer; a sixteenth of a bit time later, or when
  * the byte before it has been sent, it moves to the shift register, which takes ten bit times to send it. The console
- * event is made when it moves. (2) A byte written while the buffer is full replaces the one waiting there, and that is
- * an overrun. (3) Input from outside queues at the other end of the line and arrives one byte in ten bit times, while
- * the receiver is enabled. A byte that arrives before the last one was read replaces it, and that is an overrun too.
+ * event is made when it moves. (2) A byte written while the buffer is full is an overrun. The manual has it replace the
+ * one waiting there; here that one goes out at once, as many programs that only ever ran on an emulator need it. (3) Input
+ * from outside queues at the other end of the line and arrives one byte in ten bit times, while the receiver is enabled.
+ * The sender there waits until the last byte was read, so nothing typed is lost; while it waits it raises the receive
+ * interrupt again, as the next byte's arrival would.
  *
  * <p>A bit lasts BAUDDIV cycles. The manual's smallest value is 16; smaller ones, also the 0 after reset, act as 16.
  */
@@ -115,6 +117,7 @@ public final class CmsdkUart implements RegisterDevice, InputPort {
         int value = peekRegister(offset);
         if (offset == DATA) {
             state &= ~RX_FULL;
+            scheduleReceiver();
         }
         return value;
     }
@@ -143,6 +146,7 @@ public final class CmsdkUart implements RegisterDevice, InputPort {
             case INTSTATUS -> {
                 state &= ~(value & OVERRUNS);
                 interrupts &= ~value;
+                scheduleReceiver();
             }
             default -> baudDivider = value & 0xF_FFFF;
         }
@@ -170,10 +174,13 @@ public final class CmsdkUart implements RegisterDevice, InputPort {
     }
 
     private void send(int value) {
-        transmitBuffer = value;
         if ((state & TX_FULL) != 0) {
             state |= TX_OVERRUN;
+            if ((control & TX_ENABLE) != 0) {
+                console.send(transmitBuffer);
+            }
         }
+        transmitBuffer = value;
         state |= TX_FULL;
         scheduleTransmitter();
     }
@@ -210,15 +217,14 @@ public final class CmsdkUart implements RegisterDevice, InputPort {
         if ((control & RX_ENABLE) == 0) {
             return;
         }
-        receiveBuffer = line.take();
-        if ((state & RX_FULL) != 0) {
-            state |= RX_OVERRUN;
+        if ((state & RX_FULL) == 0) {
+            receiveBuffer = line.take();
+            state |= RX_FULL;
+            scheduleReceiver();
         }
-        state |= RX_FULL;
         if ((control & RX_INTERRUPT << 2) != 0) {
             interrupts |= RX_INTERRUPT;
         }
-        scheduleReceiver();
         driveInterrupts();
     }
 

@@ -34,9 +34,11 @@ public final class TraceWriter {
      *
      * @throws BadInputException if it cannot be written there
      */
-    public static void write(TraceFile trace, Path file) {
+    public static void write(TraceFile trace, Path named) {
+        Path file = named;
         Path temporary = null;
         try {
+            file = goal(named);
             temporary = createBeside(file);
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 write(trace, out);
@@ -44,8 +46,22 @@ public final class TraceWriter {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
             discard(temporary, unwritable);
-            throw new BadInputException(file + " cannot be written: " + reason(unwritable), unwritable);
+            throw new BadInputException(named + " cannot be written: " + reason(unwritable), unwritable);
         }
+    }
+
+    /** The file itself, where a link leads to it. Folders, devices and pipes are never replaced by a trace. */
+    private static Path goal(Path named) throws IOException {
+        if (named.toString().isEmpty()) {
+            throw new BadInputException("a trace needs the name of a file, such as run.rtrace");
+        }
+        if (!Files.exists(named)) {
+            return named;
+        }
+        if (!Files.isRegularFile(named)) {
+            throw new BadInputException(named + " cannot be written: it is there, and is not a file");
+        }
+        return named.toRealPath();
     }
 
     /** Makes an empty file of a new name, with the rights that any new file gets. */

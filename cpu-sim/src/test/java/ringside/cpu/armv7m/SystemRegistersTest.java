@@ -48,6 +48,23 @@ class SystemRegistersTest {
         assertThrows(BusFault.class, () -> registers.load(0xE010, Width.HALFWORD));
     }
 
+    /** @arm Cortex-M3 TRM (DDI 0337) 8.2: the registers of the NVIC may be accessed by byte, halfword, and word. */
+    @Test
+    void interruptsAreEnabledAndPendedByTheByteToo() {
+        Rig rig = Rig.with(Rig.program().nop());
+        var registers = rig.cpu.privatePeripherals();
+        registers.store(0xE100, Width.WORD, 0x5A5A);
+        registers.store(0xE101, Width.BYTE, 0xFF);
+        assertEquals(0xFF5A, registers.peek(0xE100, Width.WORD));
+        registers.store(0xE180, Width.BYTE, 0x0A);
+        assertEquals(0xFF50, registers.peek(0xE180, Width.WORD), "the other lanes are left as they are");
+        assertEquals(0xFF, registers.peek(0xE101, Width.BYTE) & 0xFF);
+        registers.store(0xE202, Width.HALFWORD, 0x8001);
+        assertEquals(0x8001_0000, registers.peek(0xE200, Width.WORD));
+        registers.store(0xE283, Width.BYTE, 0x80);
+        assertEquals(0x0001_0000, registers.peek(0xE280, Width.WORD));
+    }
+
     @Test
     void shcsrShowsWhatIsActivePendingAndEnabled() {
         Rig rig = Rig.with(Rig.program().poke(0xE000_ED24, 0x0007_0000).svc(0));

@@ -121,6 +121,24 @@ class TraceFileTest {
     }
 
     @Test
+    void aLinkLeadsToTheFileAndStaysALink() throws IOException {
+        Path real = folder.resolve("real.rtrace");
+        Path link = Files.createSymbolicLink(folder.resolve("link.rtrace"), real);
+        Files.writeString(real, "old");
+        TraceWriter.write(recorded(), link);
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(MANIFEST.image(), TraceReader.read(real).manifest().image());
+    }
+
+    @Test
+    void whatIsThereAndIsNoFileIsNotReplaced() {
+        for (Path place : List.of(folder, Path.of("/dev/null"), Path.of(""))) {
+            assertThrows(BadInputException.class, () -> TraceWriter.write(recorded(), place));
+        }
+        assertTrue(Files.isDirectory(folder));
+    }
+
+    @Test
     void theImageTravelsWithTheTraceAndIsCheckedAgainstItsHash() {
         byte[] elf = {1, 2, 3};
         Path file = folder.resolve("run.rtrace");

@@ -55,7 +55,7 @@ public final class ImageCatalog {
     private static BootImage ofFile(String path) {
         try {
             Path file = Path.of(path);
-            if (!Files.exists(file)) {
+            if (path.isEmpty() || !Files.exists(file)) {
                 throw new BadInputException("there is no bundled image and no file named \"" + path
                         + "\"; the bundled images are " + String.join(", ", names()));
             }

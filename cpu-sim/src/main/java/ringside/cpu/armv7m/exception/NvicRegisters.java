@@ -26,8 +26,20 @@ public final class NvicRegisters {
         this.nvic = nvic;
     }
 
-    /** Whether the register at that word offset may also be accessed by halfword and byte. */
+    /**
+     * Whether the register at that word offset may also be accessed by halfword and byte: all of them, on a Cortex-M3.
+     * @arm Cortex-M3 TRM (DDI 0337) 8.2
+     */
     public static boolean isByteAccessible(int offset) {
+        return offset >= ISER && offset < IPR_END || offset == STIR;
+    }
+
+    /** Whether only the bits that are written as 1 count there, so that the lanes not written count as 0. */
+    public static boolean takesOnes(int offset) {
+        return offset >= ISER && offset < IPR || offset == STIR;
+    }
+
+    private static boolean isPriority(int offset) {
         return offset >= IPR && offset < IPR_END;
     }
 
@@ -36,7 +48,7 @@ public final class NvicRegisters {
         if (offset == ICTR) {
             return (nvic.count() - ExceptionNumber.FIRST_IRQ - 1) / 32;
         }
-        if (isByteAccessible(offset)) {
+        if (isPriority(offset)) {
             return readPriorities(offset - IPR);
         }
         int bank = offset & ~(BANK - 1);
@@ -75,7 +87,7 @@ public final class NvicRegisters {
             if (exists(number)) {
                 nvic.setPending(number);
             }
-        } else if (isByteAccessible(offset)) {
+        } else if (isPriority(offset)) {
             for (int i = 0; i < 4; i++) {
                 nvic.setPriority(ExceptionNumber.FIRST_IRQ + offset - IPR + i, value >>> 8 * i & 0xFF);
             }
