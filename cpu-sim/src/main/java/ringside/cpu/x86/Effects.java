@@ -18,6 +18,21 @@ public record Effects(int reads, int writes, int undefined) {
         return new Effects(Rflags.named(names), 0, 0);
     }
 
+    /** Reads the flags of a condition, numbered as in opcodes: 0 O, 1 NO, 2 B ... 15 G. @sdm Vol.1 Appendix B */
+    public static Effects readsCondition(int number) {
+        return reads(
+                switch (number >>> 1) {
+                    case 0 -> "OF";
+                    case 1 -> "CF";
+                    case 2 -> "ZF";
+                    case 3 -> "CF ZF";
+                    case 4 -> "SF";
+                    case 5 -> "PF";
+                    case 6 -> "SF OF";
+                    default -> "ZF SF OF";
+                });
+    }
+
     /** Writes the named flags and reads none. */
     public static Effects sets(String names) {
         return new Effects(0, Rflags.named(names), 0);

@@ -94,7 +94,7 @@ public abstract class X86State {
     public final void setRflags(int value) {
         int changed = rflags ^ value;
         rflags = value & Rflags.DEFINED | Rflags.RESERVED_ONE;
-        if ((changed & ~Rflags.STATUS) != 0) {
+        if ((changed & ~(Rflags.STATUS | Rflags.DF)) != 0) {
             attention = true;
             systemChanged();
         }

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import ringside.cpu.x86.form.Form;
 import ringside.cpu.x86.insn.arithmetic.ArithmeticForms;
+import ringside.cpu.x86.insn.control.ControlForms;
+import ringside.cpu.x86.insn.data.DataForms;
+import ringside.cpu.x86.insn.port.PortForms;
+import ringside.cpu.x86.insn.string.StringForms;
 
 /** Every form that is claimed, gathered from the packages of instructions. */
 public final class AllForms {
@@ -11,6 +15,13 @@ public final class AllForms {
 
     /** All forms, in the order of the packages. */
     public static List<Form> list() {
-        return Stream.of(ArithmeticForms.list()).flatMap(List::stream).toList();
+        return Stream.of(
+                        ArithmeticForms.list(),
+                        ControlForms.list(),
+                        DataForms.list(),
+                        PortForms.list(),
+                        StringForms.list())
+                .flatMap(List::stream)
+                .toList();
     }
 }

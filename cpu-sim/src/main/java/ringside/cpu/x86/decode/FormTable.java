@@ -12,7 +12,7 @@ import ringside.cpu.x86.form.Repeat;
 
 /**
  * Finds the form of an encoding. Of several that could match, the more particular one comes first: a fixed ModRM byte
- * before a digit, a mandatory prefix before none, a condition on REX before none.
+ * before a digit, a digit before none, a mandatory prefix before none, a condition on REX before none.
  */
 public final class FormTable {
     private static final int NO_MODRM = -1;
@@ -47,7 +47,7 @@ public final class FormTable {
     private static int rank(Form form) {
         Encoding e = form.parsed();
         boolean particular = e.rexW() >= 0 || form.is("NOREXB") || form.is("N64") || form.is("O64");
-        return (e.fixedModRm() >= 0 ? 0 : 8)
+        return (e.fixedModRm() >= 0 ? 0 : e.digit() >= 0 ? 8 : 16)
                 + (e.prefix() == MandatoryPrefix.ANY ? 4 : e.prefix() == MandatoryPrefix.NONE ? 2 : 0)
                 + (particular ? 0 : 1);
     }

@@ -89,7 +89,7 @@ final class OperandReader {
             case MEMORY_OFFSET -> memoryOffset(o);
             case FAR -> farPointer();
             case FIXED -> fixed(o);
-            case IMPLICIT -> null;
+            case IMPLICIT -> o.number() == X86Core.NONE ? null : impliedMemory(o);
         };
     }
 
@@ -174,6 +174,14 @@ final class OperandReader {
         long offset = in.unsigned(addressSize.bytes());
         int segment = prefixes.segment() >= 0 ? prefixes.segment() : X86Core.DS;
         address = new Address(segment, X86Core.NONE, X86Core.NONE, 0, offset, addressSize);
+        return memory(o.memorySize(bits()));
+    }
+
+    /** A string instruction writes through ES:rDI; other places are in DS, or where a prefix says. @sdm Vol.1 7.3.9 */
+    private Operand impliedMemory(OperandForm o) {
+        int source = prefixes.segment() >= 0 ? prefixes.segment() : X86Core.DS;
+        int segment = o.number() == X86Core.RDI ? X86Core.ES : source;
+        address = new Address(segment, o.number(), X86Core.NONE, 0, 0, addressSize);
         return memory(o.memorySize(bits()));
     }
 

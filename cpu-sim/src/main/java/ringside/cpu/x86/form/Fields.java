@@ -19,7 +19,7 @@ import ringside.cpu.x86.operand.Operand;
  * @param addressSize the effective address size
  * @param condition the condition in the opcode, or 0
  * @param modRm the ModRM byte, or -1
- * @param operands the operands, in the order of the form; null for those that are implied
+ * @param operands the operands, in the order of the form; null for those that the instruction alone knows
  */
 public record Fields(
         Form form,

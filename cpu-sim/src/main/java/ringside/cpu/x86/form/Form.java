@@ -22,7 +22,8 @@ import ringside.cpu.x86.X86Instruction;
  *
  * <p>Operands: {@code r/m8 r16|32|64 m imm8 imm8sx rel8 moffs8 ptr16:16|32 Sreg CR DR xmm xmm/m128 mm ST(i) AL
  * AX|EAX|RAX CL DX 1 ES}; alternatives are chosen by the operand size. Of two plain registers the last is in ModRM.rm;
- * {@code (v)} marks one in VEX.vvvv. A memory operand without {@code /r} or digit is implied.
+ * {@code (v)} marks one in VEX.vvvv. A memory operand without {@code /r} or digit is implied: {@code m8(rSI)}
+ * with its register ({@code rSI rDI rBX}), or at a place that the instruction alone knows.
  *
  * <p>Third column: {@code LOCK} allowed; {@code REP} repeats; {@code O64} only in 64-bit mode, {@code N64} not there;
  * {@code D64} has 64 bits by default there, {@code F64} always; {@code NOREXB} not with REX.B; {@code ANYMOD} takes ModRM.rm

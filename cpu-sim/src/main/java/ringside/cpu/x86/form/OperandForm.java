@@ -10,7 +10,8 @@ import java.util.List;
  * @param kind what it is when it is a register
  * @param sizes the sizes in bits it can have, the operand size chooses among them; empty if it has none
  * @param memorySizes the same when it lies in memory
- * @param number for {@link Place#FIXED} the register's number, or the number itself
+ * @param number for {@link Place#FIXED} the register's number, or the number itself; for {@link Place#IMPLICIT} the
+ *     base register
  */
 public record OperandForm(
         String text, Place place, Kind kind, List<Integer> sizes, List<Integer> memorySizes, int number) {

@@ -3,6 +3,7 @@ package ringside.cpu.x86.form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ringside.cpu.x86.X86State;
 import ringside.cpu.x86.form.OperandForm.Kind;
 import ringside.cpu.x86.form.OperandForm.Place;
 
@@ -56,7 +57,7 @@ final class OperandFormParser {
     private OperandForm operand(String text, boolean inRm) {
         if (isMemory(text)) {
             Place place = hasModRm ? Place.RM_MEMORY : Place.IMPLICIT;
-            return new OperandForm(text, place, Kind.GENERAL, sizes(text), sizes(text), 0);
+            return new OperandForm(text, place, Kind.GENERAL, sizes(text), sizes(text), impliedBase(text));
         }
         int slash = text.indexOf("/m");
         if (slash >= 0) {
@@ -66,6 +67,18 @@ final class OperandFormParser {
         }
         OperandForm fixed = fixed(text);
         return fixed != null ? fixed : immediateOrRegister(text, inRm);
+    }
+
+    private static int impliedBase(String text) {
+        int parenthesis = text.indexOf('(');
+        return parenthesis < 0
+                ? X86State.NONE
+                : switch (text.substring(parenthesis)) {
+                    case "(rSI)" -> X86State.RSI;
+                    case "(rDI)" -> X86State.RDI;
+                    case "(rBX)" -> X86State.RBX;
+                    default -> throw new IllegalArgumentException("not an implied place: " + text);
+                };
     }
 
     private OperandForm immediateOrRegister(String text, boolean inRm) {
@@ -136,7 +149,7 @@ final class OperandFormParser {
 
     /** The sizes in a text such as {@code m16|32|64}; none for {@code m}, {@code m16:32}, {@code m32fp} and the like. */
     private static List<Integer> sizes(String text) {
-        String numbers = text.replaceFirst("^[a-zA-Z:]+", "").replaceFirst("\\((v|reg)\\)$", "");
+        String numbers = text.replaceFirst("^[a-zA-Z:]+", "").replaceFirst("\\((v|reg|rSI|rDI|rBX)\\)$", "");
         if (!numbers.matches("\\d+(\\|\\d+)*")) {
             return List.of();
         }
