@@ -39,6 +39,7 @@ public final class LinearMemory {
     private final byte[][] writePages = new byte[ENTRIES][];
     private final Bus bus;
     private final WatchedMemory watched = new WatchedMemory();
+    private final HardwareBreakpoints breakpoints;
     private AddressTranslation translation;
     private CodeObserver code;
     private Runnable attention = () -> {};
@@ -50,8 +51,9 @@ public final class LinearMemory {
     /** Unaligned accesses by user code fault. */
     private boolean alignmentChecked;
 
-    LinearMemory(Bus bus) {
+    LinearMemory(Bus bus, HardwareBreakpoints breakpoints) {
         this.bus = bus;
+        this.breakpoints = breakpoints;
     }
 
     /** Connects it. The attention is called when an access may change what the step loop has to do next. */
@@ -290,7 +292,7 @@ public final class LinearMemory {
         RamLocation at = bus.ramAt(physical);
         if (at == null) {
             attention.run();
-        } else if (by == privilege && !alignmentChecked && !watched.touches(linear & PAGE, IN_PAGE + 1)) {
+        } else if (by == privilege && !alignmentChecked && !isWatched(linear & PAGE)) {
             readPages[index(linear)] = at.ram().page(at.page());
             readTags[index(linear)] = linear & PAGE | context;
         }
@@ -343,7 +345,7 @@ public final class LinearMemory {
                 && at.writable()
                 && by == privilege
                 && !alignmentChecked
-                && !watched.touches(linear & PAGE, IN_PAGE + 1)
+                && !isWatched(linear & PAGE)
                 && !code.hasCode(at.ram(), at.page())) {
             writePages[index(linear)] = at.ram().writablePage(at.page());
             writeTags[index(linear)] = linear & PAGE | context;
@@ -370,8 +372,13 @@ public final class LinearMemory {
         }
     }
 
+    private boolean isWatched(long page) {
+        return watched.touches(page, IN_PAGE + 1) || breakpoints.touches(page, IN_PAGE + 1);
+    }
+
     private void watch(long linear, int bytes, boolean write) {
-        if (!watched.isEmpty() && watched.access(linear, bytes, write)) {
+        boolean hit = !watched.isEmpty() && watched.access(linear, bytes, write);
+        if (breakpoints.access(linear, bytes, write) || hit) {
             attention.run();
         }
     }

@@ -26,10 +26,13 @@ public abstract class X86Core extends X86State {
     /** Whether NMIs wait until IRET. */
     protected boolean nmiBlocked;
 
+    private final HardwareBreakpoints hardwareBreakpoints = new HardwareBreakpoints(system());
+    private final Ports watchedPorts = new WatchedPorts(this);
+
     protected X86Core(Bus bus, Clock clock, TraceRing trace) {
         this.clock = clock;
         this.trace = trace;
-        memory = new LinearMemory(bus);
+        memory = new LinearMemory(bus, hardwareBreakpoints);
         segmented = new SegmentedMemory(this);
     }
 
@@ -52,7 +55,17 @@ public abstract class X86Core extends X86State {
 
     /** The I/O address space. */
     public final Ports ports() {
+        return hardwareBreakpoints.watchesPorts() ? watchedPorts : ports;
+    }
+
+    /** The ports of the board, without breakpoints. */
+    final Ports connectedPorts() {
         return ports;
+    }
+
+    /** The breakpoints of the debug registers. */
+    public final HardwareBreakpoints hardwareBreakpoints() {
+        return hardwareBreakpoints;
     }
 
     /** The local APIC or interrupt pins. */
@@ -231,6 +244,12 @@ public abstract class X86Core extends X86State {
     /** Takes back the single-step trap after this instruction, as the delivery of an interrupt does. */
     public final void cancelSingleStep() {
         singleStepping = false;
+    }
+
+    /** Asks for a single-step trap after this instruction, as SYSRET does when it sets TF. @sdm Vol.2B "SYSRET" */
+    public final void requestSingleStep() {
+        singleStepping = true;
+        attention = true;
     }
 
     /** Lets NMIs in again, as IRET does. */

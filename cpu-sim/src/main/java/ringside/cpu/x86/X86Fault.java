@@ -59,6 +59,11 @@ public final class X86Fault extends RuntimeException {
         return new X86Fault(PF, errorCode, linearAddress);
     }
 
+    /** A #DB of class fault: at an instruction breakpoint, or an access to debug registers that DR7.GD forbids. */
+    public static X86Fault debug(long dr6Bits) {
+        return new X86Fault(DB, NO_ERROR_CODE, dr6Bits);
+    }
+
     /** #UD. */
     public static X86Fault undefinedOpcode() {
         return of(UD);
@@ -79,7 +84,7 @@ public final class X86Fault extends RuntimeException {
         return errorCode;
     }
 
-    /** For #PF the linear address. */
+    /** For #PF the linear address; for #DB the bits of DR6 that say why. */
     public long address() {
         return address;
     }

@@ -1,0 +1,90 @@
+package ringside.cpu.x86.interrupt;
+
+import ringside.cpu.x86.X86Core;
+import ringside.cpu.x86.X86Fault;
+
+/**
+ * An interrupt or exception that is to be delivered.
+ *
+ * @param vector its vector
+ * @param errorCode what is pushed last, or {@link X86Fault#NO_ERROR_CODE}
+ * @param address for #PF the linear address, for #DB bits of DR6
+ * @param returnAddress the offset in CS that is saved
+ * @param source what raised it
+ * @param resume whether RF is set in the saved flags, so that an instruction breakpoint does not hit twice
+ * @param cause the event whose delivery failed and led to this one, or null
+ */
+record InterruptEvent(
+        int vector,
+        int errorCode,
+        long address,
+        long returnAddress,
+        Source source,
+        boolean resume,
+        InterruptEvent cause) {
+
+    /** What raises an event. */
+    enum Source {
+        EXCEPTION,
+        /** INT n, INT3 or INTO, to which the gate's DPL applies. */
+        SOFTWARE,
+        /** The interrupt pins. */
+        EXTERNAL
+    }
+
+    /** An exception of class fault (or abort): the instruction has not happened. */
+    static InterruptEvent fault(X86Core cpu, X86Fault fault, InterruptEvent cause) {
+        boolean instructionBreakpoint =
+                fault.vector() == X86Fault.DB && (fault.address() & DebugBreakpoints.DEBUG_REGISTER_ACCESS) == 0;
+        return new InterruptEvent(
+                fault.vector(),
+                fault.errorCode(),
+                fault.address(),
+                cause == null ? cpu.rip() : cause.returnAddress,
+                Source.EXCEPTION,
+                !instructionBreakpoint,
+                cause);
+    }
+
+    /** #DB of class trap: execution goes on behind the last instruction. */
+    static InterruptEvent debugTrap(X86Core cpu, long dr6Bits) {
+        return between(cpu, X86Fault.DB, dr6Bits, Source.EXCEPTION);
+    }
+
+    /** An interrupt from outside. */
+    static InterruptEvent external(X86Core cpu, int vector) {
+        return between(cpu, vector, 0, Source.EXTERNAL);
+    }
+
+    /** INT n, INT3 and INTO. */
+    static InterruptEvent software(X86Core cpu, int vector) {
+        return between(cpu, vector, 0, Source.SOFTWARE);
+    }
+
+    private static InterruptEvent between(X86Core cpu, int vector, long address, Source source) {
+        return new InterruptEvent(vector, X86Fault.NO_ERROR_CODE, address, cpu.nextRip(), source, false, null);
+    }
+
+    /** #DF with its error code, which is always 0. */
+    InterruptEvent doubleFault() {
+        return new InterruptEvent(X86Fault.DF, 0, 0, returnAddress, Source.EXCEPTION, true, this);
+    }
+
+    /** The EXT bit of error codes while this is delivered: clear only for software interrupts. @sdm Vol.3A 6.13 */
+    int externalBit() {
+        return isSoftware() ? 0 : 1;
+    }
+
+    /** The error code for a fault in the IDT entry of this event. */
+    int idtErrorCode() {
+        return vector << 3 | 2 | externalBit();
+    }
+
+    boolean isSoftware() {
+        return source == Source.SOFTWARE;
+    }
+
+    boolean hasErrorCode() {
+        return errorCode != X86Fault.NO_ERROR_CODE;
+    }
+}
