@@ -31,6 +31,12 @@ public final class X86Alu {
         return new AluResult(value, Rflags.signZeroParity(size, value));
     }
 
+    /** The upper 64 bits of an unsigned product. */
+    public static long multiplyHighUnsigned(long a, long b) {
+        // As signed numbers, a and b are 2^64 less if their highest bit is set.
+        return Math.multiplyHigh(a, b) + (a >> 63 & b) + (b >> 63 & a);
+    }
+
     private static int flags(OperandSize size, long result, long carries) {
         int top = size.bits() - 1;
         int carry = (int) (carries >>> top) & 1;

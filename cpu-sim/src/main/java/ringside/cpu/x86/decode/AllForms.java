@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import ringside.cpu.x86.form.Form;
 import ringside.cpu.x86.insn.arithmetic.ArithmeticForms;
+import ringside.cpu.x86.insn.bit.BitForms;
 import ringside.cpu.x86.insn.control.ControlForms;
 import ringside.cpu.x86.insn.data.DataForms;
+import ringside.cpu.x86.insn.logic.LogicForms;
 import ringside.cpu.x86.insn.port.PortForms;
+import ringside.cpu.x86.insn.shift.ShiftForms;
 import ringside.cpu.x86.insn.string.StringForms;
 
 /** Every form that is claimed, gathered from the packages of instructions. */
@@ -17,9 +20,12 @@ public final class AllForms {
     public static List<Form> list() {
         return Stream.of(
                         ArithmeticForms.list(),
+                        BitForms.list(),
                         ControlForms.list(),
                         DataForms.list(),
+                        LogicForms.list(),
                         PortForms.list(),
+                        ShiftForms.list(),
                         StringForms.list())
                 .flatMap(List::stream)
                 .toList();

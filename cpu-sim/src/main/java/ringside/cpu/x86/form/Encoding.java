@@ -133,7 +133,10 @@ public record Encoding(
 
         /** 66, F2 and F3 are prefixes where more bytes of opcode follow; alone they never are opcodes here. */
         private boolean isPrefix(int value, int position, int count) {
-            return !sawEscape && position + 1 < count && (value == 0x66 || value == 0xF2 || value == 0xF3);
+            return !sawEscape
+                    && map == OpcodeMap.ONE_BYTE
+                    && position + 1 < count
+                    && (value == 0x66 || value == 0xF2 || value == 0xF3);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import ringside.cpu.x86.OperandSize;
 import ringside.cpu.x86.X86Instruction;
 
 /**
@@ -21,8 +22,8 @@ import ringside.cpu.x86.X86Instruction;
  * displacements {@code cb cw cd cp}, {@code mo} for an address, alternatives by operand size as {@code iw|id}.
  *
  * <p>Operands: {@code r/m8 r16|32|64 m imm8 imm8sx rel8 moffs8 ptr16:16|32 Sreg CR DR xmm xmm/m128 mm ST(i) AL
- * AX|EAX|RAX CL DX 1 ES}; alternatives are chosen by the operand size. Of two plain registers the last is in ModRM.rm;
- * {@code (v)} marks one in VEX.vvvv. A memory operand without {@code /r} or digit is implied: {@code m8(rSI)}
+ * AX|EAX|RAX CL DX 1 ES}; alternatives are chosen by the operand size, those of a mnemonic ({@code CWD|CDQ|CQO}) too.
+ * Of two plain registers the last is in ModRM.rm; {@code (v)} marks one in VEX.vvvv. A memory operand without {@code /r} or digit is implied: {@code m8(rSI)}
  * with its register ({@code rSI rDI rBX}), or at a place that the instruction alone knows.
  *
  * <p>Third column: {@code LOCK} allowed; {@code REP} repeats; {@code O64} only in 64-bit mode, {@code N64} not there;
@@ -92,9 +93,16 @@ public final class Form {
         return operands;
     }
 
-    /** The mnemonic as written, in upper case; {@code cc} stands for a condition. */
+    /** The mnemonic as written, in upper case; {@code cc} stands for a condition, {@code |} parts those of operand sizes. */
     public String mnemonic() {
         return assembly.contains(" ") ? assembly.substring(0, assembly.indexOf(' ')) : assembly;
+    }
+
+    /** The mnemonic at an operand size. */
+    public String mnemonic(OperandSize size) {
+        String[] alternatives = mnemonic().split("\\|");
+        int choice = size == OperandSize.QUADWORD ? 2 : size == OperandSize.DOUBLEWORD ? 1 : 0;
+        return alternatives[Math.min(choice, alternatives.length - 1)];
     }
 
     /** Whether the third column has a word. */

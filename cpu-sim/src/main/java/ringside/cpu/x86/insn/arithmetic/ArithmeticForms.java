@@ -10,6 +10,31 @@ public final class ArithmeticForms {
 
     /** All of them. */
     public static List<Form> list() {
-        return Stream.of(Adc.FORMS).flatMap(List::stream).toList();
+        return Stream.of(
+                        Add.FORMS,
+                        Adc.FORMS,
+                        Adcx.FORMS,
+                        Adox.FORMS,
+                        Sub.FORMS,
+                        Sbb.FORMS,
+                        Cmp.FORMS,
+                        Inc.FORMS,
+                        Dec.FORMS,
+                        Neg.FORMS,
+                        Mul.FORMS,
+                        Imul.FORMS,
+                        ImulTruncating.FORMS,
+                        Div.FORMS,
+                        Idiv.FORMS,
+                        Cbw.FORMS,
+                        Cwd.FORMS,
+                        Daa.FORMS,
+                        Das.FORMS,
+                        Aaa.FORMS,
+                        Aas.FORMS,
+                        Aam.FORMS,
+                        Aad.FORMS)
+                .flatMap(List::stream)
+                .toList();
     }
 }
