@@ -12,6 +12,7 @@ import ringside.cpu.bus.InterruptLine;
 import ringside.cpu.bus.Width;
 import ringside.cpu.machine.Processor;
 import ringside.cpu.machine.RunBudget;
+import ringside.cpu.machine.Sleep;
 import ringside.cpu.machine.StopReason;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
@@ -36,7 +37,7 @@ import ringside.cpu.view.RegistersView;
 public final class CortexMProcessor extends CortexMFetch implements Processor {
     private static final int LONGEST_STRETCH = 1 << 20;
 
-    private final Sleep sleep = new Sleep(this);
+    private final Sleep sleep = new Sleep(clock, trace, this::isAwakened);
     private SemihostingHandler semihosting;
     private boolean running;
     private boolean halted;
@@ -133,7 +134,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         }
         clock.fireDue();
         if (sleeping) {
-            sleep.untilAwakened();
+            sleep();
         }
         if (resetRequested) {
             systemReset();
@@ -144,6 +145,20 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         setRegime(privileged, nvic.executionPriority() < 0);
         attention = false;
         stop = stopReason();
+    }
+
+    private void sleep() {
+        if (sleep.untilAwakened(sleepsForEvent ? 1 : 0, () -> resetRequested)) {
+            if (sleepsForEvent) {
+                eventRegister = false;
+            }
+            sleeping = false;
+        }
+    }
+
+    /** Whether what the sleep waits for is there. @arm B1.5.18, B1.5.19 */
+    private boolean isAwakened() {
+        return sleepsForEvent ? eventRegister || nvic.isTakable() : nvic.wakes();
     }
 
     private StopReason stopReason() {

@@ -118,6 +118,24 @@ public sealed interface StopReason {
         }
     }
 
+    /** No exception can be delivered any more: the processor shuts down (x86), and only a reset helps. */
+    record TripleFault(String diagnosis) implements StopReason {
+        @Override
+        public String label() {
+            return "triple-fault";
+        }
+
+        @Override
+        public String explanation() {
+            return "Triple fault: " + diagnosis;
+        }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
+
     /** The guest executed an encoding that the architecture defines and this program does not know. */
     record UnimplementedEncoding(long address, String bytes) implements StopReason {
         @Override

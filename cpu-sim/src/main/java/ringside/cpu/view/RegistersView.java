@@ -24,14 +24,20 @@ public record RegistersView(String mode, boolean privileged, List<Group> groups)
      * One register.
      *
      * @param name its name in lower case, as in the test-vector format
-     * @param value its value, unsigned
+     * @param value its value, unsigned; of a register of more than 64 bits, bits 63:0
+     * @param upper of a register of more than 64 bits, bits 127:64; else 0
      * @param bits its size
      * @param fields its named parts, highest bit first; empty for plain numbers
      */
-    public record Register(String name, long value, int bits, List<Field> fields) {
+    public record Register(String name, long value, long upper, int bits, List<Field> fields) {
         /** Copies the list. */
         public Register {
             fields = List.copyOf(fields);
+        }
+
+        /** A register of at most 64 bits. */
+        public Register(String name, long value, int bits, List<Field> fields) {
+            this(name, value, 0, bits, fields);
         }
     }
 

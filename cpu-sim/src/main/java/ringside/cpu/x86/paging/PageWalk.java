@@ -78,12 +78,12 @@ final class PageWalk {
         }
     }
 
-    private static long noExecute(PagingMode mode, SystemRegisters system, long entry) {
+    static long noExecute(PagingMode mode, SystemRegisters system, long entry) {
         boolean counts = mode != PagingMode.BITS_32 && (system.efer & SystemRegisters.EFER_NXE) != 0;
         return counts ? entry & PageEntry.NO_EXECUTE : 0;
     }
 
-    private static boolean isLarge(PagingMode mode, SystemRegisters system, int level, long entry) {
+    static boolean isLarge(PagingMode mode, SystemRegisters system, int level, long entry) {
         boolean enabled = mode != PagingMode.BITS_32 || (system.cr4 & SystemRegisters.CR4_PSE) != 0;
         return level < 4 && enabled && (entry & PageEntry.PAGE_SIZE) != 0;
     }
@@ -113,14 +113,26 @@ final class PageWalk {
 
     private void found(PagingMode mode, SystemRegisters system, int level, long entry) {
         present = true;
-        pageShift = mode == PagingMode.BITS_32 && level == 2 ? 22 : mode.shift(level);
-        long base = mode == PagingMode.BITS_32 ? entry & 0xFFFF_F000L : entry & FRAME;
-        frame = base & -1L << pageShift;
-        if (mode == PagingMode.BITS_32 && level == 2) {
-            // Bits 20:13 are bits 39:32 of the address (PSE-36).
-            frame |= (entry >>> 13 & 0xFF) << 32;
-        }
+        pageShift = mode.shift(level);
+        frame = target(mode, level, entry, true);
         global = (entry & PageEntry.GLOBAL) != 0 && (system.cr4 & SystemRegisters.CR4_PGE) != 0;
         dirty = (entry & PageEntry.DIRTY) != 0;
+    }
+
+    /** The physical address in CR3 or an entry of eight bytes. */
+    static long frame(long entry) {
+        return entry & FRAME;
+    }
+
+    /** The physical address of the page or table that an entry leads to. */
+    static long target(PagingMode mode, int level, long entry, boolean page) {
+        if (mode != PagingMode.BITS_32) {
+            return entry & FRAME & (page ? -1L << mode.shift(level) : -1L);
+        }
+        if (page && level == 2) {
+            // Bits 20:13 are bits 39:32 of the address (PSE-36).
+            return entry & 0xFFC0_0000L | (entry >>> 13 & 0xFF) << 32;
+        }
+        return entry & 0xFFFF_F000L;
     }
 }

@@ -192,6 +192,23 @@ public final class Paging implements AddressTranslation, TranslationCache {
         return true;
     }
 
+    // ---- views ----
+
+    /** All page tables as memory says now. */
+    public PageTablesView tables() {
+        return new PageTablesReader(cpu.system(), this::look, pointers).read();
+    }
+
+    /** The walk of an address as memory says now. */
+    public PageWalkView walkOf(long linear) {
+        return new PagingReader(cpu.system(), peeking, pointers).walk(linear, tlb.find(linear, pcid()));
+    }
+
+    /** The contents of the TLB, compared with what memory says now. */
+    public TlbView tlb() {
+        return new PagingReader(cpu.system(), peeking, pointers).tlb(tlb, pcid());
+    }
+
     // ---- state ----
 
     /** Forgets everything, as a reset does. */

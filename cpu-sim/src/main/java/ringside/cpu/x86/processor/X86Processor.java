@@ -1,0 +1,396 @@
+package ringside.cpu.x86.processor;
+
+import java.util.List;
+import ringside.cpu.bus.Bus;
+import ringside.cpu.bus.Device;
+import ringside.cpu.machine.Processor;
+import ringside.cpu.machine.RunBudget;
+import ringside.cpu.machine.Sleep;
+import ringside.cpu.machine.StopReason;
+import ringside.cpu.state.StateReader;
+import ringside.cpu.state.StateWriter;
+import ringside.cpu.time.Clock;
+import ringside.cpu.trace.CpuEventKind;
+import ringside.cpu.trace.TraceRing;
+import ringside.cpu.view.DisassemblyView;
+import ringside.cpu.view.RegistersView;
+import ringside.cpu.x86.InstructionDecoder;
+import ringside.cpu.x86.InstructionText;
+import ringside.cpu.x86.InterruptShadow;
+import ringside.cpu.x86.Rflags;
+import ringside.cpu.x86.UnimplementedEncodingException;
+import ringside.cpu.x86.X86Fault;
+import ringside.cpu.x86.interrupt.DebugBreakpoints;
+import ringside.cpu.x86.interrupt.InterruptDelivery;
+import ringside.cpu.x86.paging.Paging;
+
+/**
+ * An x86-64 processor: the step loop.
+ *
+ * <p>One step is: execute one instruction, count it, let the alarms that are due act, then take the trap or interrupt that
+ * is to be taken now. So the state at a mark shows the first instruction of a handler that was just entered. An instruction
+ * that faults counts as one. HLT sleeps within its own step: the clock skips from alarm to alarm until an interrupt wakes
+ * the processor; if none comes, it waits for input.
+ *
+ * <p>How it works: (1) {@link #advance} executes until something needs attention. (2) {@link #settle} then does what a
+ * step does after its instruction. (3) While the trap flag, the resume flag, an interrupt shadow or a debug register is
+ * in play, {@link #stepCarefully} executes single instructions, so that the fast loop knows nothing of them. (4) The loop
+ * never runs past the next alarm, so devices act at their exact cycle.
+ *
+ * <p>@sdm Vol.3A 6.9 has the order in which exceptions and interrupts between two instructions are taken.
+ */
+public final class X86Processor extends X86Fetch implements Processor {
+    private static final long LONGEST_STRETCH = 1 << 20;
+
+    private final Paging paging = new Paging(this);
+    private final DebugBreakpoints debug = new DebugBreakpoints(this);
+    private final Sleep sleep;
+    private final InstructionText text;
+    private boolean sleeping;
+    private boolean nmiPending;
+    private boolean resetRequested;
+    private boolean running;
+    private String diagnosis;
+    private boolean ended;
+    private int exitCode;
+
+    /** Puts a processor on a bus. Call {@link #reset} when memory has been loaded. */
+    public X86Processor(
+            Bus bus, Clock clock, TraceRing trace, InstructionDecoder decoder, InstructionText text) {
+        super(bus, clock, trace, decoder);
+        this.text = text;
+        sleep = new Sleep(clock, trace, this::isAwakened);
+        memory().connect(paging, this, this::requestAttention);
+        connect(paging);
+    }
+
+    // ---- wiring ----
+
+    /** The paging, for views. */
+    public Paging paging() {
+        return paging;
+    }
+
+    /** A non-maskable interrupt arrives. */
+    public void signalNonMaskable() {
+        nmiPending = true;
+        requestAttention();
+    }
+
+    /** Ends the machine after the present instruction, as an exit device does. */
+    public void finish(int code) {
+        ended = true;
+        exitCode = code;
+        requestAttention();
+    }
+
+    @Override
+    public void shutdown(String why) {
+        diagnosis = why;
+        requestAttention();
+    }
+
+    @Override
+    public void halt() {
+        sleeping = true;
+        requestAttention();
+    }
+
+    // ---- the run ----
+
+    @Override
+    public StopReason run(RunBudget budget) {
+        running = true;
+        try {
+            return runArmed(budget);
+        } finally {
+            running = false;
+        }
+    }
+
+    private StopReason runArmed(RunBudget budget) {
+        arm(budget);
+        long now = clock().instructions();
+        long end = now + Math.min(budget.instructions(), Long.MAX_VALUE - now);
+        stop = finalReason();
+        if (stop == null && sleeping && budget.instructions() > 0) {
+            wakeUp();
+        }
+        while (stop == null && clock().instructions() < end) {
+            long limit = Math.min(end, clock().nextDueMark()) - clock().instructions();
+            execute(Math.max(1, Math.min(limit, LONGEST_STRETCH)));
+            if (attention || clock().isDue()) {
+                settle();
+            }
+        }
+        return stop != null ? stop : new StopReason.BudgetSpent();
+    }
+
+    private void arm(RunBudget budget) {
+        runStart = clock().instructions();
+        trace().watch(budget.stops().eventMask());
+        if (memory().watched().watch(budget.stops().watchpoints())) {
+            memory().forgetAll();
+        }
+        setBreakpoints(budget.stops().breakpoints());
+    }
+
+    private void execute(long instructions) {
+        try {
+            if (isCareful()) {
+                stepCarefully();
+            } else {
+                advance(instructions);
+            }
+        } catch (X86Fault fault) {
+            singleStepping = false;
+            shadow = InterruptShadow.NONE;
+            nextRip = rip;
+            InterruptDelivery.exception(this, fault);
+            rip = nextRip;
+            clock().retire();
+            attention = true;
+        } catch (UnimplementedEncodingException missing) {
+            stop = new StopReason.UnimplementedEncoding(codeAddress(rip), bytesAt(rip));
+        }
+    }
+
+    // ---- one instruction at a time ----
+
+    private boolean isCareful() {
+        return (rflags & (Rflags.TF | Rflags.RF)) != 0 || shadow != InterruptShadow.NONE || debug.isArmed();
+    }
+
+    private void stepCarefully() {
+        boolean resumes = (rflags & Rflags.RF) != 0;
+        if (debug.isArmed() && !resumes && shadow != InterruptShadow.MOV_SS) {
+            debug.requireNoInstructionBreakpoint(codeAddress(rip));
+        }
+        InterruptShadow before = shadow;
+        shadow = InterruptShadow.NONE;
+        rflags &= ~Rflags.RF;
+        singleStepping = (rflags & Rflags.TF) != 0;
+        long mark = clock().instructions();
+        try {
+            advance(1);
+        } catch (X86Fault fault) {
+            rflags |= resumes ? Rflags.RF : 0;
+            throw fault;
+        }
+        if (clock().instructions() == mark) {
+            shadow = before;
+            rflags |= resumes ? Rflags.RF : 0;
+        }
+        attention = true;
+    }
+
+    // ---- between instructions ----
+
+    /** What a step does after its instruction. */
+    private void settle() {
+        attention = false;
+        clock().fireDue();
+        if (resetRequested) {
+            systemReset();
+        }
+        if (sleeping && sleep.untilAwakened(0, () -> resetRequested || ended)) {
+            sleeping = false;
+        }
+        if (resetRequested) {
+            systemReset();
+        }
+        if (!sleeping && !ended && diagnosis == null && stop == null) {
+            takeTrapOrInterrupt();
+        }
+        attention = false;
+        stop = stopReason();
+    }
+
+    private void takeTrapOrInterrupt() {
+        if (shadow == InterruptShadow.MOV_SS) {
+            singleStepping = false;
+            return;
+        }
+        int hits = debug.takeHits() | (singleStepping ? DebugBreakpoints.SINGLE_STEP : 0);
+        singleStepping = false;
+        if (hits != 0) {
+            deliver(() -> InterruptDelivery.debugTrap(this, hits));
+        }
+        if (nmiPending && !nmiBlocked) {
+            nmiPending = false;
+            nmiBlocked = true;
+            deliver(() -> InterruptDelivery.nonMaskable(this));
+        } else if (shadow == InterruptShadow.NONE && isInterruptible()) {
+            int vector = localInterrupts().acknowledge();
+            deliver(() -> InterruptDelivery.external(this, vector));
+        }
+    }
+
+    private void deliver(Runnable delivery) {
+        nextRip = rip;
+        delivery.run();
+        rip = nextRip;
+    }
+
+    private boolean isInterruptible() {
+        return (rflags & Rflags.IF) != 0 && localInterrupts().isPending();
+    }
+
+    private boolean isAwakened() {
+        return nmiPending && !nmiBlocked || isInterruptible();
+    }
+
+    private StopReason stopReason() {
+        StopReason last = finalReason();
+        if (last != null) {
+            return last;
+        }
+        if (sleeping) {
+            return new StopReason.WaitingForInput();
+        }
+        if (memory().watched().hit() != null) {
+            return memory().watched().hit();
+        }
+        CpuEventKind seen = trace().seen();
+        return seen != null ? new StopReason.EventSeen(seen) : stop;
+    }
+
+    private StopReason finalReason() {
+        StopReason end = diagnosis != null ? new StopReason.TripleFault(diagnosis) : null;
+        return ended ? new StopReason.Halted(exitCode) : end;
+    }
+
+    /** Goes on with a sleep that waits for input, if anything has happened since. */
+    private void wakeUp() {
+        if (sleep.stillWaits()) {
+            stop = new StopReason.WaitingForInput();
+        } else {
+            settle();
+        }
+    }
+
+    // ---- reset ----
+
+    private void systemReset() {
+        for (Device device : memory().bus().devices()) {
+            device.reset();
+        }
+        resetNow();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>When a device asks for it in the middle of a run, it happens after the present instruction.
+     */
+    @Override
+    public void reset() {
+        if (running) {
+            resetRequested = true;
+            requestAttention();
+        } else {
+            resetNow();
+        }
+    }
+
+    private void resetNow() {
+        resetCore();
+        paging.reset();
+        debug.reset();
+        sleep.reset();
+        sleeping = false;
+        singleStepping = false;
+        nmiPending = false;
+        nmiBlocked = false;
+        resetRequested = false;
+        diagnosis = null;
+        ended = false;
+        exitCode = 0;
+        suspectCode();
+    }
+
+    // ---- views ----
+
+    @Override
+    public long programCounter() {
+        return codeAddress(rip);
+    }
+
+    @Override
+    public void memoryChanged() {
+        suspectCode();
+    }
+
+    @Override
+    public RegistersView registers() {
+        return new RegistersReader(this).read();
+    }
+
+    @Override
+    public DisassemblyView disassemble(long address, int count) {
+        return text.disassemble(this::peekByte, address, count, codeBits(), !isProtected());
+    }
+
+    /** A byte of memory by its linear address, without effects; -1 where nothing is mapped. */
+    public int peekByte(long linear) {
+        long physical = paging.peek(is64() ? linear : linear & 0xFFFF_FFFFL);
+        return physical < 0 ? -1 : PhysicalPeek.octet(memory().bus(), physical);
+    }
+
+    private String bytesAt(long offset) {
+        return disassemble(codeAddress(offset), 1).lines().get(0).bytes();
+    }
+
+    @Override
+    public List<String> registerNames() {
+        return RegisterNames.ALL;
+    }
+
+    @Override
+    public long readRegister(String name) {
+        return RegisterNames.read(this, name);
+    }
+
+    @Override
+    public void writeRegister(String name, long value) {
+        RegisterNames.write(this, name, value);
+    }
+
+    void setRip(long offset) {
+        rip = offset;
+        nextRip = offset;
+    }
+
+    // ---- state ----
+
+    @Override
+    public void save(StateWriter out) {
+        saveCore(out);
+        paging.save(out);
+        sleep.save(out);
+        out.flag(sleeping);
+        out.flag(nmiPending);
+        out.flag(nmiBlocked);
+        out.flag(ended);
+        out.word(exitCode);
+        out.flag(diagnosis != null);
+        if (diagnosis != null) {
+            out.text(diagnosis);
+        }
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        restoreCore(in);
+        paging.restore(in);
+        sleep.restore(in);
+        sleeping = in.flag();
+        nmiPending = in.flag();
+        nmiBlocked = in.flag();
+        ended = in.flag();
+        exitCode = in.word();
+        diagnosis = in.flag() ? in.text() : null;
+        singleStepping = false;
+        memoryChanged();
+    }
+}
