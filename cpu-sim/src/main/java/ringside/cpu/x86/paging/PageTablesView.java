@@ -57,5 +57,11 @@ public record PageTablesView(PagingMode mode, long cr3, List<Table> tables, List
      * @param executable whether none forbids execution
      */
     public record Range(
-            long linear, long bytes, long physical, int pageShift, boolean writable, boolean user, boolean executable) {}
+            long linear,
+            long bytes,
+            long physical,
+            int pageShift,
+            boolean writable,
+            boolean user,
+            boolean executable) {}
 }

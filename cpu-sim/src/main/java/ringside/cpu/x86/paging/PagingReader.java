@@ -34,7 +34,8 @@ final class PagingReader {
         }
         boolean found = walk.present && !walk.reserved;
         long physical = found ? walk.frame | linear & (1L << walk.pageShift) - 1 : -1;
-        return new PageWalkView(linear, mode, steps, physical, outcome(), cached == null ? null : view(cached, 0, true));
+        return new PageWalkView(
+                linear, mode, steps, physical, outcome(), cached == null ? null : view(cached, 0, true));
     }
 
     private PageWalkView.Step step(long linear, int level) {

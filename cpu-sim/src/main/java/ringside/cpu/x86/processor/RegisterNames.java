@@ -10,7 +10,8 @@ import ringside.cpu.x86.X86Core;
 /** The registers of at most 64 bits by name, for debuggers and test vectors. */
 final class RegisterNames {
     static final List<String> GENERAL = List.of(
-            "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15");
+            "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
+            "r15");
     static final List<String> SEGMENTS = List.of("es", "cs", "ss", "ds", "fs", "gs");
     static final List<String> SYSTEM =
             List.of("cr0", "cr2", "cr3", "cr4", "cr8", "efer", "dr0", "dr1", "dr2", "dr3", "dr6", "dr7");

@@ -35,9 +35,7 @@ final class RegistersReader {
 
     RegistersView read() {
         return new RegistersView(
-                mode(cpu),
-                cpu.cpl() < 3,
-                List.of(general(), segments(), control(), debug(), modelSpecific(), sse()));
+                mode(cpu), cpu.cpl() < 3, List.of(general(), segments(), control(), debug(), modelSpecific(), sse()));
     }
 
     /** The mode and ring in words, such as {@code 64-bit mode, ring 3}. */

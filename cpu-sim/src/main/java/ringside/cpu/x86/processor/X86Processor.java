@@ -55,8 +55,7 @@ public final class X86Processor extends X86Fetch implements Processor {
     private int exitCode;
 
     /** Puts a processor on a bus. Call {@link #reset} when memory has been loaded. */
-    public X86Processor(
-            Bus bus, Clock clock, TraceRing trace, InstructionDecoder decoder, InstructionText text) {
+    public X86Processor(Bus bus, Clock clock, TraceRing trace, InstructionDecoder decoder, InstructionText text) {
         super(bus, clock, trace, decoder);
         this.text = text;
         sleep = new Sleep(clock, trace, this::isAwakened);
