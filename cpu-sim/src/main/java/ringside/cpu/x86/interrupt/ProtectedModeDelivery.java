@@ -1,12 +1,54 @@
 package ringside.cpu.x86.interrupt;
 
+import ringside.cpu.x86.OperandSize;
 import ringside.cpu.x86.X86Core;
+import ringside.cpu.x86.segment.CodeSegment;
+import ringside.cpu.x86.segment.FarTransfer;
+import ringside.cpu.x86.segment.InnerStack;
+import ringside.cpu.x86.segment.StackFrame;
+import ringside.cpu.x86.segment.TaskSwitch;
 
-/** Delivery through the IDT. @sdm Vol.3A 6.12 */
+/** Delivery through the IDT outside long mode. @sdm Vol.3A 6.12, Vol.2A "INT n" */
 final class ProtectedModeDelivery {
     private ProtectedModeDelivery() {}
 
     static void deliver(X86Core cpu, InterruptEvent event) {
-        cpu.shutdown("interrupt " + event.vector() + " cannot be delivered in this mode yet");
+        Gate gate = Gate.read(cpu, event);
+        if (gate.isTaskGate()) {
+            TaskSwitch.byInterrupt(
+                    cpu,
+                    gate.descriptor().gateSelector(),
+                    event.errorCode(),
+                    event.externalBit(),
+                    event.returnAddress());
+            return;
+        }
+        CodeSegment handler = gate.handler(cpu);
+        int cpl = Gate.handlerCpl(cpu, handler);
+        InnerStack stack = cpl == cpu.cpl() ? null : InnerStack.of(cpu, cpl, event.externalBit());
+        StackFrame frame = stack == null ? StackFrame.present(cpu) : stack.frame();
+        OperandSize size = gate.descriptor().isGate16() ? OperandSize.WORD : OperandSize.DOUBLEWORD;
+        int count = (stack == null ? 3 : 5) + (event.hasErrorCode() ? 1 : 0);
+        int stackCode = stack == null ? 0 : stack.selector().errorCode();
+        frame.requireRoom(count, size, stackCode | event.externalBit());
+        long entry = handler.entry(cpu, gate.descriptor().gateOffset(), event.externalBit());
+        handler.touch(cpu);
+        if (stack != null) {
+            frame.push(size, cpu.segment(X86Core.SS).selector());
+            frame.push(size, cpu.gpr(X86Core.RSP));
+        }
+        frame.push(size, gate.savedFlags(cpu));
+        frame.push(size, cpu.segment(X86Core.CS).selector());
+        frame.push(size, event.returnAddress());
+        if (event.hasErrorCode()) {
+            frame.push(size, event.errorCode());
+        }
+        if (stack == null) {
+            frame.commit();
+        } else {
+            stack.commit(frame);
+        }
+        gate.clearFlags(cpu);
+        FarTransfer.enter(cpu, handler, cpl, entry);
     }
 }
