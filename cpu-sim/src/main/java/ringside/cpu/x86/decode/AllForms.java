@@ -7,8 +7,10 @@ import ringside.cpu.x86.insn.arithmetic.ArithmeticForms;
 import ringside.cpu.x86.insn.bit.BitForms;
 import ringside.cpu.x86.insn.control.ControlForms;
 import ringside.cpu.x86.insn.data.DataForms;
+import ringside.cpu.x86.insn.far.FarForms;
 import ringside.cpu.x86.insn.logic.LogicForms;
 import ringside.cpu.x86.insn.port.PortForms;
+import ringside.cpu.x86.insn.segment.SegmentForms;
 import ringside.cpu.x86.insn.shift.ShiftForms;
 import ringside.cpu.x86.insn.string.StringForms;
 
@@ -23,8 +25,10 @@ public final class AllForms {
                         BitForms.list(),
                         ControlForms.list(),
                         DataForms.list(),
+                        FarForms.list(),
                         LogicForms.list(),
                         PortForms.list(),
+                        SegmentForms.list(),
                         ShiftForms.list(),
                         StringForms.list())
                 .flatMap(List::stream)

@@ -1,0 +1,32 @@
+package ringside.cpu.x86.insn.far;
+
+import java.util.List;
+import ringside.cpu.x86.Effects;
+import ringside.cpu.x86.X86Core;
+import ringside.cpu.x86.X86Fault;
+import ringside.cpu.x86.X86Instruction;
+import ringside.cpu.x86.form.Fields;
+import ringside.cpu.x86.form.Form;
+import ringside.cpu.x86.interrupt.InterruptDelivery;
+
+/** INT3: #BP. @sdm Vol.2A "INT n/INTO/INT3/INT1" */
+record Int3() implements X86Instruction {
+    static final List<Form> FORMS = Form.table(Int3::from, """
+            CC             INT3
+            """);
+    private static final Effects EFFECTS = Effects.sets("IF TF NT RF VM AC");
+
+    static Int3 from(Fields f) {
+        return new Int3();
+    }
+
+    @Override
+    public Effects effects() {
+        return EFFECTS;
+    }
+
+    @Override
+    public void execute(X86Core cpu) {
+        InterruptDelivery.software(cpu, X86Fault.BP);
+    }
+}
