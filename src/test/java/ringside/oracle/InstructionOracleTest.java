@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("oracle")
 class InstructionOracleTest {
-    private static final int CASES = Integer.getInteger("oracle.cases", 200_000);
+    private static final int CASES = Integer.getInteger("oracle.cases", 220_000);
     private static final long SEED = Long.getLong("oracle.seed", 20261122L);
 
     private static final int BATCH = 256;

@@ -22,7 +22,7 @@ final class Ours {
     Ours() {
         bus.map(new Ram("ssram1", 0, 4 << 20));
         bus.map(new Ram("ssram23", 0x2000_0000L, 4 << 20));
-        CortexMConfiguration configuration = new CortexMConfiguration(32, 8, 8, true, 25, 9_999);
+        CortexMConfiguration configuration = new CortexMConfiguration(32, 8, 8, true, 25, 9_999, false);
         processor =
                 new CortexMProcessor(bus, new Clock(), new TraceRing(16), new ThumbInstructionDecoder(), configuration);
         bus.map(processor.privatePeripherals(), 0xE000_0000L, 1 << 20);

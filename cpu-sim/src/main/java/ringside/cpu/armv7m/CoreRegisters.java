@@ -61,7 +61,7 @@ final class CoreRegisters {
     static void write(CortexMExceptions cpu, String name, int value) {
         switch (name) {
             case "pc" -> cpu.pc = value & ~1;
-            case "xpsr" -> cpu.writeXpsr(value);
+            case "xpsr" -> writeXpsr(cpu, value);
             case "msp" -> cpu.setMsp(value);
             case "psp" -> cpu.setPsp(value);
             case "control" -> cpu.setControl(value);
@@ -71,6 +71,14 @@ final class CoreRegisters {
             default -> cpu.setR(number(name), value);
         }
         cpu.setRegime(cpu.privileged, cpu.nvic.executionPriority() < 0);
+    }
+
+    /** A processor that is in a handler has its exception active, else it could not return from it. */
+    private static void writeXpsr(CortexMExceptions cpu, int value) {
+        cpu.writeXpsr(value);
+        if (cpu.ipsr > 0 && cpu.ipsr < cpu.nvic.count()) {
+            cpu.nvic.setActive(cpu.ipsr, true);
+        }
     }
 
     private static int number(String name) {

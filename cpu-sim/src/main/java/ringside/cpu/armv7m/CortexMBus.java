@@ -49,6 +49,7 @@ abstract class CortexMBus extends CortexM {
     final CodeCache codeCache = new CodeCache();
     final Watchpoints watchpoints = new Watchpoints();
     private final boolean bitBand;
+    private final boolean flat;
 
     /** Which answers of the tables hold now: regime and generation, above the 24 bits of a block's number. */
     int context = 1 << GENERATION_SHIFT;
@@ -59,10 +60,11 @@ abstract class CortexMBus extends CortexM {
     /** Something happened that the step loop must look at before the next instruction. */
     boolean attention;
 
-    CortexMBus(Bus bus, Mpu mpu, boolean bitBand) {
+    CortexMBus(Bus bus, Mpu mpu, CortexMConfiguration configuration) {
         this.bus = bus;
         this.mpu = mpu;
-        this.bitBand = bitBand;
+        bitBand = configuration.bitBand();
+        flat = configuration.flatMemory();
     }
 
     // ---- what the layers above decide ----
@@ -123,7 +125,14 @@ abstract class CortexMBus extends CortexM {
     }
 
     final boolean permits(int address, AccessKind kind, boolean asPrivileged) {
-        return mpu.rules().decide(address, kind, asPrivileged, negativePriority).allowed();
+        return flat
+                || mpu.rules()
+                        .decide(address, kind, asPrivileged, negativePriority)
+                        .allowed();
+    }
+
+    private boolean isPrivate(int address) {
+        return DefaultMemoryMap.isPrivatePeripheral(address) && !flat;
     }
 
     // ---- the slow way ----
@@ -131,7 +140,7 @@ abstract class CortexMBus extends CortexM {
     /** An aligned load with all checks: the value, unsigned, or one of the refusals. */
     final long tryLoad(int address, Width width, boolean asPrivileged) {
         try {
-            if (DefaultMemoryMap.isPrivatePeripheral(address)) {
+            if (isPrivate(address)) {
                 if (!asPrivileged) {
                     return BUS_REFUSED;
                 }
@@ -169,7 +178,7 @@ abstract class CortexMBus extends CortexM {
     /** An aligned store with all checks: 0, or one of the refusals. */
     final long tryStore(int address, Width width, int value, boolean asPrivileged) {
         try {
-            if (DefaultMemoryMap.isPrivatePeripheral(address)) {
+            if (isPrivate(address)) {
                 if (!asPrivileged && !permitsUnprivilegedStore(address)) {
                     return BUS_REFUSED;
                 }

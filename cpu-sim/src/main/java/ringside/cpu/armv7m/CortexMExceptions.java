@@ -116,7 +116,11 @@ abstract class CortexMExceptions extends CortexMSystem {
     private void lockUp(String diagnosis) {
         lockedUp = diagnosis;
         attention = true;
+        lockedUpForGood();
     }
+
+    /** The processor has stopped for good. */
+    abstract void lockedUpForGood();
 
     @Override
     public final void callSupervisor(int immediate) {

@@ -6,8 +6,8 @@ import ringside.cpu.bus.Width;
 
 /** The memory accesses of instructions: the fast path, alignment, and what a refusal becomes. @arm B2.3 */
 abstract class CortexMMemory extends CortexMBus {
-    CortexMMemory(Bus bus, Mpu mpu, boolean bitBand) {
-        super(bus, mpu, bitBand);
+    CortexMMemory(Bus bus, Mpu mpu, CortexMConfiguration configuration) {
+        super(bus, mpu, configuration);
     }
 
     abstract boolean trapsUnaligned();

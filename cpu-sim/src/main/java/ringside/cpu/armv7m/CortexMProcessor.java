@@ -39,6 +39,7 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
 
     private final Sleep sleep = new Sleep(clock, trace, this::isAwakened);
     private SemihostingHandler semihosting;
+    private Runnable whenLockedUp = () -> {};
     private boolean running;
     private boolean halted;
     private int exitCode;
@@ -64,6 +65,16 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
     /** The private peripherals, for a board that shows them on its bus at 0xE000_0000 for 1 MiB. */
     public Device privatePeripherals() {
         return privatePeripherals;
+    }
+
+    /** Sets what is done when the processor locks up: time stops then, and what devices are about to do never happens. */
+    public void whenLockedUp(Runnable action) {
+        whenLockedUp = action;
+    }
+
+    @Override
+    final void lockedUpForGood() {
+        whenLockedUp.run();
     }
 
     /** Sets who answers semihosting calls; without one they are plain breakpoints. */

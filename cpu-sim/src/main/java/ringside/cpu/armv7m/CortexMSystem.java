@@ -50,10 +50,7 @@ abstract class CortexMSystem extends CortexMMemory implements SystemSignals {
     boolean resetRequested;
 
     CortexMSystem(CortexMParts parts) {
-        super(
-                parts.bus(),
-                new Mpu(parts.configuration().mpuRegions()),
-                parts.configuration().bitBand());
+        super(parts.bus(), new Mpu(parts.configuration().mpuRegions()), parts.configuration());
         CortexMConfiguration configuration = parts.configuration();
         clock = parts.clock();
         trace = parts.trace();

@@ -79,6 +79,7 @@ public final class MachineBuilder {
                 new Semihosting(semihostingSetup(), bus, clock, console(consoles.size() - 1), this::finishSending);
         processor = new CortexMProcessor(bus, clock, trace, new ThumbInstructionDecoder(), configuration());
         processor.setSemihosting(semihosting);
+        processor.whenLockedUp(this::finishSending);
         makeDevices();
         ports.put(SEMIHOSTING, semihosting);
         addOtherPorts();
@@ -124,7 +125,8 @@ public final class MachineBuilder {
                 board.mpuRegions(),
                 board.bitBand(),
                 board.sysTickDivider(),
-                board.sysTickCalibration());
+                board.sysTickCalibration(),
+                false);
     }
 
     private void makeDevices() {

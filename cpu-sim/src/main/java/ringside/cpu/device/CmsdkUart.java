@@ -239,8 +239,10 @@ public final class CmsdkUart implements RegisterDevice, InputPort {
         overrunInterrupt.update();
     }
 
+    /** A real port loses what it has not sent; here no text is lost. */
     @Override
     public void reset() {
+        finishSending();
         state = 0;
         control = 0;
         interrupts = 0;

@@ -18,12 +18,13 @@ import ringside.cpu.vector.TestVector.Bytes;
 /**
  * A Cortex-M3 in memory of its own, on which vectors are run one after the other.
  *
- * <p>Its private peripherals lie where they always do, at 0xE000_0000; the rest of the address space is the vector's.
- * A vector begins with the state after reset, which is kept: a reset itself would need a vector table in the vector's
- * memory. There are no bit-band aliases, and no debugger: {@code BKPT} escalates to a HardFault.
+ * <p>The whole address space is the vector's and may be executed; there are no private peripherals and no bit-band
+ * aliases. A vector begins with the state after reset, which is kept: a reset itself would need a vector table in the
+ * vector's memory. If its {@code xpsr} names an exception, its handler runs. There is no debugger: {@code BKPT}
+ * escalates to a HardFault.
  */
 final class VectorBench {
-    private static final CortexMConfiguration CONFIGURATION = new CortexMConfiguration(32, 8, 8, false, 0, 0);
+    private static final CortexMConfiguration CONFIGURATION = new CortexMConfiguration(32, 8, 8, false, 0, 0, true);
     private static final int HARD_FAULT = 3;
 
     private final Setup flat = new Setup(VectorMemory.flat());

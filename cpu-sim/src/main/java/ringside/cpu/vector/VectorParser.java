@@ -165,8 +165,8 @@ final class VectorParser {
             if (address % PAGE != 0) {
                 throw bad("the page " + entry.getKey() + " does not begin at a multiple of 1000");
             }
-            if (!letters.matches("r?w?x?") || letters.isEmpty()) {
-                throw bad("the page " + entry.getKey() + " needs some of the letters rwx, in this order, not \""
+            if (!letters.matches("[rwx]+") || letters.chars().distinct().count() != letters.length()) {
+                throw bad("the page " + entry.getKey() + " needs some of the letters rwx, each once, not \""
                         + shortened(letters) + "\"");
             }
             all.put(address, new Rights(letters.contains("r"), letters.contains("w"), letters.contains("x")));

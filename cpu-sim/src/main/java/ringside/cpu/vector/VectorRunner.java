@@ -43,10 +43,13 @@ public final class VectorRunner {
             }
         } catch (IOException broken) {
             throw new BadInputException(
-                    fileName + " cannot be read after " + (passed + failed) + " vectors: " + broken.getMessage(),
-                    broken);
+                    fileName + " cannot be read after " + (passed + failed) + " vectors: " + reason(broken), broken);
         }
         return new VectorCount(passed, failed);
+    }
+
+    private static String reason(IOException broken) {
+        return broken.getMessage() == null ? "it ends too early" : broken.getMessage();
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {

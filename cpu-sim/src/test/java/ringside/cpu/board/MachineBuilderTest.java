@@ -148,6 +148,26 @@ class MachineBuilderTest {
         assertEquals(List.of(16L, 16L), exceptions(machine));
     }
 
+    /** The second byte still waits for the first when the processor locks up. */
+    @Test
+    void whatWasWrittenBeforeALockupIsPrinted() throws IOException {
+        Machine machine = build(Program.image(
+                0x10,
+                "0448", // ldr r0, =uart0
+                "0121", // movs r1, #1
+                "8160", // str r1, [r0, #8]
+                "6121", // movs r1, #'a'
+                "0160", // str r1, [r0]
+                "6221", // movs r1, #'b'
+                "0160", // str r1, [r0]
+                "00de", // udf
+                "00de", // the handler: udf
+                "00bf",
+                "00400040"));
+        assertInstanceOf(StopReason.LockedUp.class, machine.run(RunBudget.of(100)));
+        assertEquals("ab", printed(machine));
+    }
+
     /** The watchdog's first zero is the NMI, its second a reset of the whole system. */
     @Test
     void theWatchdogInterruptsAndThenResets() throws IOException {

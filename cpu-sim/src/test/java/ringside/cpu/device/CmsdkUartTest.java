@@ -193,6 +193,19 @@ class CmsdkUartTest {
     }
 
     @Test
+    void whatWaitsIsSentBeforeAReset() {
+        enable(0x01);
+        Bench.write(uart, DATA, 'a');
+        bench.run(BIT);
+        Bench.write(uart, DATA, '\n');
+        uart.reset();
+        assertEquals("a\n", bench.printed());
+        uart.reset();
+        bench.run(2 * BYTE);
+        assertEquals("a\n", bench.printed());
+    }
+
+    @Test
     void goesOnFromASavedStateAsBefore() {
         enable(0x2B);
         uart.receive(new byte[] {1, 2, 3, 4});

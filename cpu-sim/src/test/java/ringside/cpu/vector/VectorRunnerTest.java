@@ -91,6 +91,13 @@ class VectorRunnerTest {
             # ldrex and strex without it
             51e8000f | 'regs':{'pc':'1000','r1':'2000'},'mem':{'2000':'78563412'} | 'regs':{'pc':'1004','r0':'12345678'} | ``
             41e80002 | 'regs':{'pc':'1000','r1':'2000','r0':'5'} | 'regs':{'pc':'1004','r2':'1'} | ``
+            # code and data anywhere: no address is special in flat memory
+            8818 | 'regs':{'pc':'40000000','r1':'2'} | 'regs':{'pc':'40000002','r0':'2','xpsr':'01000000'} | ``
+            8818 | 'regs':{'pc':'e000e000','r1':'2'} | 'regs':{'pc':'e000e002','r0':'2','xpsr':'01000000'} | ``
+            0868 | 'regs':{'r1':'e0001001','pc':'1000'},'mem':{'e0001001':'01020304'} | 'regs':{'pc':'1002','r0':'4030201'} | ``
+            0860 | 'regs':{'r0':'80','r1':'e000ed08','pc':'1000'} | 'regs':{'pc':'1002'},'mem':{'e000ed08':'80'} | ``
+            # bx lr out of the handler that xpsr names
+            7047 | 'regs':{'pc':'1000','lr':'fffffff9','xpsr':'0100000b','sp':'2000'},'mem':{'2018':'0120000000000001'} | 'regs':{'pc':'2000','sp':'2020','lr':'0'} | ``
             # b . stays where it is
             fee7     | 'regs':{'pc':'1000'}          | 'regs':{} | ``
             """)
@@ -118,6 +125,14 @@ class VectorRunnerTest {
         assertEquals(List.of(), failures);
     }
 
+    /** @arm B1.5.14: SVC cannot pre-empt its own handler, nor what PRIMASK or BASEPRI holds back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'xpsr':'0100000b'", "'primask':'1'", "'basepri':'1'"})
+    void aCallThatCannotBeTakenIsAHardFault(String register) {
+        run(vector("05df", "'regs':{'sp':'20001000','pc':'1000'," + register + "}", "", ",'exception':3"));
+        assertEquals(List.of(), failures);
+    }
+
     @Test
     void anUnexpectedExceptionIsADifference() {
         run(vector("05df", "'regs':{'sp':'20001000','pc':'1000'}", "'regs':{'pc':'1002'}", ",'exception':null"));
@@ -129,6 +144,7 @@ class VectorRunnerTest {
             # str r0, [r1]
             0860 | '1000':'rx','20000000':'rw'  | null
             0860 | '1000':'rx','20000000':'rwx' | null
+            0860 | '1000':'xr','20000000':'wr'  | null
             0860 | '1000':'rx','20000000':'r'   | 3
             0860 | '1000':'rx','20000000':'rx'  | 3
             0860 | '1000':'rx'                  | 3
@@ -166,6 +182,9 @@ class VectorRunnerTest {
         InputStream cut = new ByteArrayInputStream(bytes, 0, bytes.length / 2);
         BadInputException bad = assertThrows(BadInputException.class, () -> RUNNER.run("v.gz", cut, failures::add));
         assertTrue(bad.getMessage().startsWith("v.gz cannot be read"), bad.getMessage());
+        InputStream head = new ByteArrayInputStream(bytes, 0, 2);
+        bad = assertThrows(BadInputException.class, () -> RUNNER.run("v.gz", head, failures::add));
+        assertEquals("v.gz cannot be read after 0 vectors: it ends too early", bad.getMessage());
     }
 
     @ParameterizedTest
@@ -188,7 +207,7 @@ class VectorRunnerTest {
             {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6541','exception':'3'}   | number of an exception
             {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6541','exception':1.5}   | number of an exception
             {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6541','pages':{'1001':'rx'}} | multiple of 1000
-            {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6541','pages':{'1000':'xr'}} | letters rwx
+            {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6541','pages':{'1000':'rr'}} | letters rwx
             {'cpu':'cortex-m3','before':{},'after':{},'bytes':'6541','mode':'long64'}   | belong to x86-64
             """)
     void aLineThatIsNoVectorIsNamed(String line, String message) {
