@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * Hundreds of thousands of random instructions on QEMU and on our processor: registers, flags, ITSTATE, exceptions with
  * their fault status, and memory must be the same.
  *
- * <p>System properties: {@code oracle.cases} (200,000) and {@code oracle.seed}.
+ * <p>System properties: {@code oracle.cases} (220,000) and {@code oracle.seed}.
  */
 @Tag("oracle")
 class InstructionOracleTest {
