@@ -12,6 +12,7 @@ import ringside.cpu.x86.insn.logic.LogicForms;
 import ringside.cpu.x86.insn.port.PortForms;
 import ringside.cpu.x86.insn.segment.SegmentForms;
 import ringside.cpu.x86.insn.shift.ShiftForms;
+import ringside.cpu.x86.insn.sse.SseForms;
 import ringside.cpu.x86.insn.string.StringForms;
 
 /** Every form that is claimed, gathered from the packages of instructions. */
@@ -30,6 +31,7 @@ public final class AllForms {
                         PortForms.list(),
                         SegmentForms.list(),
                         ShiftForms.list(),
+                        SseForms.list(),
                         StringForms.list())
                 .flatMap(List::stream)
                 .toList();

@@ -60,10 +60,10 @@ public final class Binary {
         Unpacked x = operand(c, format, a);
         Unpacked y = operand(c, format, b);
         boolean first = Comparison.ordered(c, x, y) == wanted;
-        if (x.isNan() || y.isNan()) {
-            return b;
+        if (first) {
+            return x.bits(format);
         }
-        return (first ? x : y).bits(format);
+        return y.isNan() ? b : y.bits(format);
     }
 
     /** Compares by one of the eight predicates of CMPPS: all ones or zero. @sdm Vol.2A Table 3-1 */
@@ -79,5 +79,20 @@ public final class Binary {
             default -> order == Comparison.UNORDERED;
         };
         return holds != (predicate >= 4) ? -1L >>> (64 - format.bits()) : 0;
+    }
+
+    /** Converts to the other precision. */
+    public static long convert(FloatingContext c, FloatingFormat from, FloatingFormat to, long a) {
+        return IntegerConversion.convert(c, to, operand(c, from, a)).bits(to);
+    }
+
+    /** Converts a signed integer. */
+    public static long fromInteger(FloatingContext c, FloatingFormat format, long value) {
+        return IntegerConversion.fromInteger(c, format, value).bits(format);
+    }
+
+    /** Converts to a signed integer of so many bits, sign-extended. */
+    public static long toInteger(FloatingContext c, FloatingFormat format, long a, int bits) {
+        return IntegerConversion.toInteger(c, operand(c, format, a), bits);
     }
 }
