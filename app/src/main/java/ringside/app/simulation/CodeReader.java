@@ -28,7 +28,7 @@ final class CodeReader {
 
     CodeView read(long address, int count, long lastExecuted) {
         long pc = session.programCounter();
-        long focus = address < 0 ? pc : address & ~1L;
+        long focus = address < 0 ? pc : CodeAddress.of(session, address);
         List<Line> around = around(focus, count);
         List<CodeView.Row> rows = new ArrayList<>();
         boolean first = true;
@@ -40,7 +40,13 @@ final class CodeReader {
             first = false;
             rows.add(new CodeView.Instruction(line, targetName(line), breakpoints.contains(line.address())));
         }
-        return new CodeView(rows, pc, lastExecuted, "Thumb-2");
+        return new CodeView(rows, pc, lastExecuted, instructionSet());
+    }
+
+    private String instructionSet() {
+        return CodeAddress.isCortexM(session)
+                ? "Thumb-2"
+                : session.timeline().machine().kind();
     }
 
     private String targetName(Line line) {
@@ -48,7 +54,7 @@ final class CodeReader {
             return "";
         }
         return session.debug()
-                .symbolAt(line.target() & ~1L)
+                .symbolAt(CodeAddress.of(session, line.target()))
                 .map(place -> SymbolText.brief(place.toString()))
                 .orElse("");
     }

@@ -26,7 +26,7 @@ final class EventWords {
         Map<String, Object> detail = event.detail();
         return switch (event.kind()) {
             case "system-call" -> text(detail, "class") + " " + text(detail, "driver");
-            case "context-switch" -> "\u2192 " + text(detail, "to");
+            case "context-switch" -> event.task() == null ? "" : "\u2192 " + text(detail, "to");
             case "upcall" -> "upcall " + text(detail, "stage");
             case "process-fault" -> "fault of " + event.task();
             case "exception-entry", "fault", "interrupt-pend" ->

@@ -1,14 +1,18 @@
 package ringside.app.simulation;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import ringside.app.simulation.Status.Activity;
 import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.Timeline;
+import ringside.cpu.machine.Machine;
 import ringside.cpu.view.RegistersView;
+import ringside.kernels.image.BoardCatalog;
 import ringside.kernels.session.Session;
 
 /** Reads the status line out of a session. */
 final class StatusReader {
-    private static final double CYCLES_IN_A_MICROSECOND = 25;
+    private static final Map<String, Long> HERTZ_OF_BOARDS = new ConcurrentHashMap<>();
 
     private StatusReader() {}
 
@@ -26,10 +30,20 @@ final class StatusReader {
                 timeline.firstMark(),
                 timeline.checkpointBytes(),
                 HistoryBudget.STANDARD.checkpointBytes(),
-                timeline.machine().clock().cycles() / CYCLES_IN_A_MICROSECOND,
+                microseconds(session),
                 registers.mode(),
                 message,
                 failed,
                 progress);
+    }
+
+    private static double microseconds(Session session) {
+        Machine machine = session.timeline().machine();
+        long chosen = session.options().machine().clockHertz();
+        long hertz = chosen != 0
+                ? chosen
+                : HERTZ_OF_BOARDS.computeIfAbsent(
+                        machine.board(), name -> BoardCatalog.open(name).clockHertz());
+        return machine.clock().cycles() * 1e6 / hertz;
     }
 }

@@ -23,6 +23,7 @@ import ringside.pane.Views;
 import ringside.pane.console.ConsolePage;
 import ringside.pane.disassembly.CodeView;
 import ringside.pane.events.EventsView;
+import ringside.pane.registers.NextModeView;
 import ringside.pane.registers.RegisterNotesView;
 import ringside.pane.source.SourcePage;
 import ringside.pane.timeline.TimelineView;
@@ -49,6 +50,7 @@ final class ViewReader {
         readers = Map.ofEntries(
                 plain(RegistersView.class, Session::registers),
                 plain(RegisterNotesView.class, RegisterNotes::read),
+                plain(NextModeView.class, ModeForecast::read),
                 plain(MpuView.class, Session::mpu),
                 plain(NvicView.class, Session::nvic),
                 plain(StackView.class, Session::stack),

@@ -59,8 +59,7 @@ final class PaletteEntries {
             String name = NumberText.address(address);
             entries.add(
                     new CommandPalette.Entry(WORDS.get("palette.address", name), "", () -> feed.showMemory(address)));
-            entries.add(
-                    new CommandPalette.Entry(WORDS.get("palette.code", name), "", () -> feed.showCode(address & ~1L)));
+            entries.add(new CommandPalette.Entry(WORDS.get("palette.code", name), "", () -> feed.showCode(address)));
         }
         return entries;
     }

@@ -24,23 +24,6 @@ import ringside.pane.Words;
 /** The toolbar: what is open, the steps through time, the next event, the speed, and the way to find anything. */
 final class Toolbar extends HBox {
     private static final Words WORDS = Words.bundle("window");
-    static final List<String> EVENTS = List.of(
-            "system-call",
-            "context-switch",
-            "exception-entry",
-            "exception-return",
-            "interrupt-pend",
-            "fault",
-            "mpu-update",
-            "mpu-configured",
-            "turn-start",
-            "upcall",
-            "process-fault",
-            "tbf-header",
-            "console",
-            "mode-change",
-            "sleep");
-
     private final Commands commands;
     private final Label image = new Label();
     private final Label machine = new Label();
@@ -57,6 +40,7 @@ final class Toolbar extends HBox {
     private Node speed;
     private Node findBox;
     private String eventKind = "system-call";
+    private List<String> offered = List.of();
 
     Toolbar(Commands commands, Simulation simulation) {
         this.commands = commands;
@@ -132,17 +116,32 @@ final class Toolbar extends HBox {
         next.getStyleClass().addAll("tool", "tool-menu", "first", "last");
         next.setAccessibleText(Commands.title(CommandName.NEXT_EVENT));
         next.setTooltip(new Tooltip(commands.titleWithKey(CommandName.NEXT_EVENT)));
-        next.setText(WORDS.get("toolbar.next", WORDS.get("event." + eventKind)));
-        for (String kind : EVENTS) {
+        choose(eventKind);
+        next.disableProperty().bind(commands.enabled(CommandName.NEXT_EVENT).not());
+    }
+
+    private void offer(List<String> kinds) {
+        if (kinds.equals(offered)) {
+            return;
+        }
+        offered = kinds;
+        next.getItems().clear();
+        for (String kind : kinds) {
             MenuItem item = new MenuItem(WORDS.get("event." + kind));
             item.setOnAction(event -> {
-                eventKind = kind;
-                next.setText(WORDS.get("toolbar.next", WORDS.get("event." + kind)));
+                choose(kind);
                 commands.perform(CommandName.NEXT_EVENT);
             });
             next.getItems().add(item);
         }
-        next.disableProperty().bind(commands.enabled(CommandName.NEXT_EVENT).not());
+        if (!kinds.contains(eventKind)) {
+            choose(kinds.get(0));
+        }
+    }
+
+    private void choose(String kind) {
+        eventKind = kind;
+        next.setText(WORDS.get("toolbar.next", WORDS.get("event." + kind)));
     }
 
     /** The kind of event that "next" goes to. */
@@ -219,6 +218,7 @@ final class Toolbar extends HBox {
 
     private void show(Frame frame) {
         Status status = frame.status();
+        offer(EventChoices.of(status.machine(), status.style()));
         image.setText(status.image());
         machine.setText("\u00b7 " + machineName(status.machine()) + " \u00b7 " + status.board());
         if (chip.isVisible() != status.isLoaded()) {

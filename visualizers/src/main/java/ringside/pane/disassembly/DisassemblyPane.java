@@ -35,7 +35,7 @@ public final class DisassemblyPane extends Pane {
             if (row instanceof CodeView.Instruction found
                     && found.address() == line.key()
                     && found.line().target() >= 0) {
-                outlet().showCode(found.line().target() & ~1L);
+                outlet().showCode(found.line().target());
                 return;
             }
         }
@@ -96,13 +96,17 @@ public final class DisassemblyPane extends Pane {
         }
     }
 
+    /** Shows the instruction that the address lies in. */
     private void revealAddress(DisassemblyPaneModel model, long address) {
+        int found = -1;
         for (int i = 0; i < model.lines().size(); i++) {
-            if (model.lines().get(i).key() >= address) {
-                list.reveal(i);
-                list.getSelectionModel().select(i);
-                return;
+            if (Long.compareUnsigned(model.lines().get(i).key(), address) <= 0) {
+                found = i;
             }
+        }
+        if (found >= 0) {
+            list.reveal(found);
+            list.getSelectionModel().select(found);
         }
     }
 }

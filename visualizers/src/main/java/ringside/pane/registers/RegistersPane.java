@@ -23,6 +23,8 @@ public final class RegistersPane extends Pane {
     private final MenuButton base = new MenuButton();
     private final VBox rows = new VBox();
     private final Label mode = new Label();
+    private final Label next = new Label();
+    private final VBox modes = new VBox(mode, next);
     private final ScrollPane scroll = new ScrollPane(rows);
     private final BorderPane content = new BorderPane(scroll);
     private final List<RegisterRow> shown = new ArrayList<>();
@@ -42,13 +44,13 @@ public final class RegistersPane extends Pane {
         base.getStyleClass().add("quiet-menu");
         base.setText(Words.of(numberBase.key()));
         base.setAccessibleText(Words.of("base.choose"));
-        mode.getStyleClass().add("mode-line");
+        modes.getStyleClass().add("mode-line");
         mode.setWrapText(true);
+        next.getStyleClass().add("faint");
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("pane-scroll");
         rows.getStyleClass().add("pane-content");
-        mode.setMaxWidth(Double.MAX_VALUE);
-        content.setBottom(mode);
+        content.setBottom(modes);
         showEmpty("empty.noMachine");
     }
 
@@ -70,7 +72,10 @@ public final class RegistersPane extends Pane {
 
     @Override
     public List<ViewRequest> requests() {
-        return List.of(ViewRequest.of(RegistersView.class), ViewRequest.of(RegisterNotesView.class));
+        return List.of(
+                ViewRequest.of(RegistersView.class),
+                ViewRequest.of(RegisterNotesView.class),
+                ViewRequest.of(NextModeView.class));
     }
 
     @Override
@@ -97,6 +102,7 @@ public final class RegistersPane extends Pane {
             }
         }
         mode.setText(registers.mode());
+        next.setText(registers.next());
         if (getCenter() != content) {
             setCenter(content);
         }
@@ -122,8 +128,8 @@ public final class RegistersPane extends Pane {
     }
 
     private void follow(RegistersPaneModel.Row row) {
-        if (row.name().equals("pc") || row.name().equals("lr")) {
-            outlet().showCode(row.value() & ~1L);
+        if (row.code() != -1) {
+            outlet().showCode(row.code());
         } else {
             outlet().showMemory(row.value());
         }

@@ -16,8 +16,9 @@ import ringside.pane.Words;
  *
  * @param groups the registers, grouped
  * @param mode the execution state in words
+ * @param next the state after the next instruction, in words; empty if it stays or nobody can tell
  */
-public record RegistersPaneModel(List<RowGroup> groups, String mode) {
+public record RegistersPaneModel(List<RowGroup> groups, String mode, String next) {
 
     /** Rows under one title. */
     public record RowGroup(String title, List<Row> rows) {
@@ -36,10 +37,18 @@ public record RegistersPaneModel(List<RowGroup> groups, String mode) {
      * @param changed whether the last command changed it
      * @param hint what hovering says
      * @param value its value, for links
+     * @param code the address of the instruction that it holds, or -1
      * @param flags its one-bit fields; empty for plain numbers
      */
     public record Row(
-            String name, String text, String note, boolean changed, String hint, long value, List<Flag> flags) {
+            String name,
+            String text,
+            String note,
+            boolean changed,
+            String hint,
+            long value,
+            long code,
+            List<Flag> flags) {
         /** Copies the list. */
         public Row {
             flags = List.copyOf(flags);
@@ -58,22 +67,28 @@ public record RegistersPaneModel(List<RowGroup> groups, String mode) {
     public static Optional<RegistersPaneModel> of(Views views, NumberBase base) {
         return views.now(RegistersView.class).map(now -> {
             Optional<RegistersView> before = views.before(RegistersView.class);
-            RegisterNotesView notes =
-                    views.now(RegisterNotesView.class).orElse(new RegisterNotesView(java.util.Map.of()));
+            RegisterNotesView notes = views.now(RegisterNotesView.class).orElse(RegisterNotesView.NONE);
             List<RowGroup> groups = new ArrayList<>();
             for (Group group : now.groups()) {
                 List<Row> rows = new ArrayList<>();
                 for (Register register : group.registers()) {
                     Optional<Register> old = before.flatMap(view -> view.find(register.name()));
-                    rows.add(row(register, old, notes.notes().getOrDefault(register.name(), ""), base));
+                    rows.add(row(register, old, notes, base));
                 }
                 groups.add(new RowGroup(group.title(), rows));
             }
-            return new RegistersPaneModel(groups, now.mode());
+            String next = views.now(NextModeView.class)
+                    .map(NextModeView::mode)
+                    .filter(mode -> !mode.isEmpty())
+                    .map(mode -> Words.of("registers.next", mode))
+                    .orElse("");
+            return new RegistersPaneModel(groups, now.mode(), next);
         });
     }
 
-    private static Row row(Register register, Optional<Register> old, String meaning, NumberBase base) {
+    private static Row row(Register register, Optional<Register> old, RegisterNotesView notes, NumberBase base) {
+        String meaning = notes.notes().getOrDefault(register.name(), "");
+        long code = notes.code().getOrDefault(register.name(), -1L);
         String text = base.write(register.value(), register.bits());
         boolean changed = old.isPresent() && old.get().value() != register.value();
         StringBuilder hint = new StringBuilder();
@@ -89,7 +104,8 @@ public record RegistersPaneModel(List<RowGroup> groups, String mode) {
             }
         }
         String note = !meaning.isEmpty() ? meaning : changed ? Words.of("changed.was", was) : smallNumber(register);
-        return new Row(register.name(), text, note, changed, hint.toString(), register.value(), flags(register, old));
+        return new Row(
+                register.name(), text, note, changed, hint.toString(), register.value(), code, flags(register, old));
     }
 
     private static String allBases(Register register) {

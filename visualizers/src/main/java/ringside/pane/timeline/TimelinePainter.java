@@ -157,10 +157,15 @@ final class TimelinePainter {
     private void events(TimelineView view, TimeScale scale, double y) {
         label(Words.of("timeline.events"), y + 0.5 * em);
         double symbolEnd = -1;
+        List<Double> urgentPlaces = view.events().stream()
+                .filter(moment -> EventLabels.isUrgent(moment.kind()))
+                .map(moment -> scale.x(moment.mark()))
+                .toList();
         List<EventLabels.Wish> wishes = new ArrayList<>();
         for (TimelineView.Moment moment : view.events()) {
             double x = scale.x(moment.mark());
-            boolean drawn = x >= symbolEnd;
+            boolean urgent = EventLabels.isUrgent(moment.kind());
+            boolean drawn = urgent || x >= symbolEnd && urgentPlaces.stream().noneMatch(it -> Math.abs(it - x) < em);
             if (drawn) {
                 Color colour = palette.colour(EventSymbol.colour(moment.kind()));
                 g.setFill(moment.mark() > view.mark() ? colour.deriveColor(0, 1, 1, 0.55) : colour);
@@ -168,7 +173,7 @@ final class TimelinePainter {
                 g.fillText(EventSymbol.of(moment.kind()), x, y + 0.5 * em);
                 symbolEnd = x + 0.75 * em;
             }
-            if (!moment.text().isEmpty() && (drawn || EventLabels.isUrgent(moment.kind()))) {
+            if (!moment.text().isEmpty() && drawn) {
                 wishes.add(new EventLabels.Wish(moment, x, widthOf(moment.text())));
             }
         }

@@ -19,7 +19,7 @@ public final class UpcallsPane extends Pane {
         super("upcalls");
         list.onChosen(line -> {
             if (line.key() > 0) {
-                outlet().showCode(line.key() & ~1L);
+                outlet().showCode(line.key());
             }
         });
         showEmpty("empty.noMachine");

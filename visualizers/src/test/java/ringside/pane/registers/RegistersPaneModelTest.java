@@ -68,8 +68,9 @@ class RegistersPaneModelTest {
 
     @Test
     void theMeaningInTheImageStandsBesideTheValue() {
-        Views views =
-                Views.NONE.with(registers(1, false)).with(new RegisterNotesView(Map.of("pc", "Process::run+0x24")));
+        Views views = Views.NONE
+                .with(registers(1, false))
+                .with(new RegisterNotesView(Map.of("pc", "Process::run+0x24"), Map.of("pc", 0x1a44L)));
         assertEquals(
                 "Process::run+0x24", row(views, NumberBase.HEXADECIMAL, "pc").note());
     }
@@ -82,5 +83,29 @@ class RegistersPaneModelTest {
         assertFalse(xpsr.flags().get(0).changed());
         assertTrue(xpsr.flags().get(1).changed());
         assertTrue(xpsr.flags().get(1).set());
+    }
+
+    @Test
+    void aRegisterWithCodeLeadsToTheInstruction() {
+        Views views = Views.NONE.with(registers(1, false)).with(new RegisterNotesView(Map.of(), Map.of("pc", 0x1a44L)));
+        assertEquals(0x1a44L, row(views, NumberBase.HEXADECIMAL, "pc").code());
+        assertEquals(-1, row(views, NumberBase.HEXADECIMAL, "r0").code());
+    }
+
+    @Test
+    void theModeAfterTheNextInstructionIsToldOnlyIfItChanges() {
+        Views views = Views.NONE.with(registers(1, false));
+        assertEquals(
+                "",
+                RegistersPaneModel.of(views.with(new NextModeView("")), NumberBase.HEXADECIMAL)
+                        .orElseThrow()
+                        .next());
+        assertEquals(
+                "next: Thread mode, unprivileged, on PSP",
+                RegistersPaneModel.of(
+                                views.with(new NextModeView("Thread mode, unprivileged, on PSP")),
+                                NumberBase.HEXADECIMAL)
+                        .orElseThrow()
+                        .next());
     }
 }
