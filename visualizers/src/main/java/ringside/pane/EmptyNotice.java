@@ -19,6 +19,8 @@ public final class EmptyNotice extends VBox {
         Label second = new Label(reason);
         second.getStyleClass().add("empty-reason");
         second.setWrapText(true);
+        first.setMinHeight(USE_PREF_SIZE);
+        second.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(icon, first, second);
         setAccessibleText(would + " " + reason);
     }

@@ -85,7 +85,8 @@ public abstract class Pane extends BorderPane {
 
     /** Replaces the content by a notice with the reason that the views give, or else with that of the bundle. */
     protected final void showEmpty(Views views, Class<?> type, String reasonKey) {
-        showEmptyBecause(views.reason(type).orElseGet(() -> Words.of(reasonKey)));
+        String known = Words.of(views.isEmpty() ? "empty.noMachine" : reasonKey);
+        showEmptyBecause(views.reason(type).orElse(known));
     }
 
     private void showEmptyBecause(String reason) {

@@ -45,6 +45,11 @@ public final class Views {
         return new Views(now, before, Map.copyOf(more));
     }
 
+    /** Whether nothing was read at all, since no machine is there. */
+    public boolean isEmpty() {
+        return now.isEmpty() && reasons.isEmpty();
+    }
+
     /** Why there is no view of that type, in words for the user, if that is known. */
     public Optional<String> reason(Class<?> type) {
         return Optional.ofNullable(reasons.get(type));

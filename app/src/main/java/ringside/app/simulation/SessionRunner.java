@@ -85,6 +85,12 @@ final class SessionRunner {
     }
 
     void open(String imageOrFile) {
+        message = WORDS.get("run.opening", Path.of(imageOrFile).getFileName());
+        publisher.publish(
+                session == null
+                        ? new Frame(empty(), Views.NONE)
+                        : new Frame(status(Activity.SEEKING, -1), lastRest.withoutBefore()));
+        message = "";
         try {
             take(SessionFiles.open(imageOrFile, progress(Activity.SEEKING)));
         } catch (BadInputException bad) {

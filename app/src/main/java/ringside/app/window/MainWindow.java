@@ -16,6 +16,7 @@ import ringside.app.command.CommandName;
 import ringside.app.command.Commands;
 import ringside.app.command.KeyMap;
 import ringside.app.simulation.Simulation;
+import ringside.app.simulation.Status;
 import ringside.app.start.StartContent;
 import ringside.app.start.StartPage;
 import ringside.app.theme.Appearance;
@@ -62,7 +63,7 @@ public final class MainWindow {
         frame.getStyleClass().add("window-frame");
         frame.setTop(toolbar);
         frame.setBottom(new StatusBar(keys, simulation));
-        StackPane layers = new StackPane(frame, startLayer, prompt, palette, cheatSheet[0]);
+        StackPane layers = new StackPane(frame, startLayer, new Banner(simulation), prompt, palette, cheatSheet[0]);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         boolean fits = screen.getWidth() >= WIDTH && screen.getHeight() >= HEIGHT + DESKTOP_FRAME;
         Scene scene = fits
@@ -79,7 +80,15 @@ public final class MainWindow {
         stage.setMaximized(!fits);
         docks.pane("lesson").ifPresent(pane -> ((LessonPane) pane).connect(simulation.lesson()));
         feed.feed(docks);
+        simulation.frameProperty().addListener((property, old, now) -> backToStartIfNothingOpened(now.status()));
         showStart();
+    }
+
+    /** What could not be opened leaves nothing to look at: the next choice is made on the start page. */
+    private void backToStartIfNothingOpened(Status status) {
+        if (status.failed() && !status.isLoaded() && !startLayer.isVisible()) {
+            showStart();
+        }
     }
 
     private void bind(Appearance appearance, Toolbar toolbar, CommandPalette palette, CheatSheet[] cheatSheet) {

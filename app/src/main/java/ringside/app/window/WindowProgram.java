@@ -1,5 +1,7 @@
 package ringside.app.window;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,6 +46,8 @@ public final class WindowProgram extends Application {
         } catch (IllegalArgumentException bad) {
             problem = bad.getMessage();
         }
+        appearance.themeProperty().addListener((property, old, now) -> save());
+        appearance.zoomProperty().addListener((property, old, now) -> save());
         MainWindow window = new MainWindow(stage, simulation, appearance, keys, outlet());
         if (!problem.isEmpty()) {
             simulation.tell(problem);
@@ -55,7 +59,7 @@ public final class WindowProgram extends Application {
         return new WindowOutlet() {
             @Override
             public StartContent startContent() {
-                return new StartContent(StartContent.cards(ImageCatalog.names()), lessons(), preferences.recent());
+                return new StartContent(StartContent.cards(ImageCatalog.names()), lessons(), recentFiles());
             }
 
             @Override
@@ -64,6 +68,13 @@ public final class WindowProgram extends Application {
                 save();
             }
         };
+    }
+
+    /** Those of the recent files that are still there. */
+    private List<String> recentFiles() {
+        return preferences.recent().stream()
+                .filter(file -> Files.isReadable(Path.of(file)))
+                .toList();
     }
 
     private static List<StartContent.Lesson> lessons() {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -318,6 +322,40 @@ class WindowTest {
         assertFalse(status.isLoaded());
         assertFalse(status.message().contains("\n"));
         assertTrue(status.message().contains("no-such-image"), status.message());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(find(robot, "#banner", Node.class).isVisible());
+        assertTrue(robot.lookup("#boot-tock").tryQuery().isPresent(), "the start page is back");
+    }
+
+    @Test
+    void whatCannotBeOpenedOrSavedIsToldAndLeavesTheRunAlone(FxRobot robot, @TempDir Path folder) throws Exception {
+        Path trace = folder.resolve("run.rtrace");
+        boot();
+        perform(CommandName.STEP);
+        await(status -> status.mark() == 1);
+        Platform.runLater(() -> simulation.saveTrace(trace));
+        await(status -> status.message().contains("run.rtrace"));
+        byte[] whole = Files.readAllBytes(trace);
+        Path cut = Files.write(folder.resolve("cut.rtrace"), Arrays.copyOf(whole, whole.length / 2));
+        Path text = Files.writeString(folder.resolve("text.elf"), "hello");
+        for (Path bad : List.of(cut, text)) {
+            Platform.runLater(() -> window.open(bad.toString()));
+            toldOf(robot, bad.getFileName().toString());
+        }
+        Platform.runLater(() -> simulation.saveTrace(folder.resolve("absent").resolve("other.rtrace")));
+        toldOf(robot, "other.rtrace");
+        perform(CommandName.STEP);
+        await(status -> status.mark() == 2 && !status.failed());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(find(robot, "#banner", Node.class).isVisible());
+    }
+
+    private void toldOf(FxRobot robot, String name) throws TimeoutException {
+        Status status = await(now -> now.failed() && now.message().contains(name) && now.activity() == Activity.PAUSED);
+        assertEquals(1, status.message().lines().count(), status.message());
+        assertEquals(1, status.mark());
+        Labeled shown = (Labeled) find(robot, "#banner", Node.class).lookup(".banner-text");
+        assertEquals(status.message(), shown.getText());
     }
 
     @Test

@@ -113,9 +113,12 @@ final class TimelinePainter {
         g.setFill(palette.colour("ghost"));
         g.fillRoundRect(whole.left(), y, Math.max(2, end - whole.left()), h, h / 2, h / 2);
         double from = whole.x(view.from());
-        double to = whole.x(Math.min(view.to(), Math.max(view.frontier(), view.to())));
-        g.setFill(palette.colour("acc"));
+        double to = whole.x(view.to());
+        g.setFill(palette.colour("acc").deriveColor(0, 1, 1, 0.35));
         g.fillRoundRect(from, y, Math.max(4, to - from), h, h / 2, h / 2);
+        double known = whole.x(Math.min(view.to(), view.frontier()));
+        g.setFill(palette.colour("acc"));
+        g.fillRoundRect(from, y, Math.max(2, known - from), h, h / 2, h / 2);
         g.setFill(palette.colour("fg"));
         g.fillRect(Math.round(whole.x(view.mark())) - 1, y - 2, 2, h + 4);
     }
