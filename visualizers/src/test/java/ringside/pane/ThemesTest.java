@@ -63,6 +63,7 @@ class ThemesTest {
             }
         }
         assertTrue(contrast(colours.get("-rs-fg"), colours.get("-rs-now")) >= READABLE);
+        assertTrue(contrast(colours.get("-rs-fg"), colours.get("-rs-area")) >= READABLE);
         assertTrue(contrast(colours.get("-rs-on-acc"), colours.get("-rs-acc")) >= READABLE);
         assertTrue(contrast(colours.get("-rs-faint"), colours.get("-rs-pane")) >= 4);
     }

@@ -24,7 +24,7 @@ public enum CommandName {
     PALETTE(Category.VIEW, "Shortcut+Shift+P"),
     ZOOM_IN(Category.VIEW, "Shortcut+Equals"),
     ZOOM_OUT(Category.VIEW, "Shortcut+Minus"),
-    ZOOM_RESET(Category.VIEW, "Shortcut+Digit0"),
+    ZOOM_RESET(Category.VIEW, "Shortcut+0"),
     THEME(Category.VIEW, "Shortcut+Shift+T"),
     RESET_LAYOUT(Category.VIEW, ""),
     CHEAT_SHEET(Category.VIEW, "F1"),

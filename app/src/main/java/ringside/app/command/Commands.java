@@ -1,7 +1,9 @@
 package ringside.app.command;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -99,9 +101,7 @@ public final class Commands {
                 continue;
             }
             boolean matches = keys.key(command).map(key -> key.match(event)).orElse(false)
-                    || (command == CommandName.ZOOM_IN && PLUS.match(event))
-                    || (command == CommandName.ZOOM_IN && ADD.match(event))
-                    || (command == CommandName.ZOOM_OUT && SUBTRACT.match(event));
+                    || ALSO.getOrDefault(command, List.of()).stream().anyMatch(key -> key.match(event));
             if (matches) {
                 perform(command);
                 event.consume();
@@ -110,7 +110,13 @@ public final class Commands {
         }
     }
 
-    private static final KeyCombination PLUS = KeyCombination.valueOf("Shortcut+Plus");
-    private static final KeyCombination ADD = KeyCombination.valueOf("Shortcut+Add");
-    private static final KeyCombination SUBTRACT = KeyCombination.valueOf("Shortcut+Subtract");
+    /** Where plus, minus and nought are depends on the keyboard: beside the letters, shifted or not, or by themselves. */
+    private static final Map<CommandName, List<KeyCombination>> ALSO = Map.of(
+            CommandName.ZOOM_IN, keys("Shortcut+Shift+Equals", "Shortcut+Plus", "Shortcut+Add"),
+            CommandName.ZOOM_OUT, keys("Shortcut+Subtract"),
+            CommandName.ZOOM_RESET, keys("Shortcut+Numpad 0"));
+
+    private static List<KeyCombination> keys(String... names) {
+        return Stream.of(names).map(KeyCombination::valueOf).toList();
+    }
 }

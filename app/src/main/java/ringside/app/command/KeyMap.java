@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** Which key does what: the presets, with the user's own keys over them. */
@@ -59,11 +60,17 @@ public final class KeyMap {
     }
 
     private static KeyCombination parse(String id, String key) {
+        String complaint = "\"" + key + "\" for the command " + id + " is not a key";
         try {
-            return KeyCombination.valueOf(key);
+            KeyCombination combination = KeyCombination.valueOf(key);
+            if (combination instanceof KeyCodeCombination) {
+                return combination;
+            }
         } catch (IllegalArgumentException bad) {
-            throw new IllegalArgumentException("\"" + key + "\" for the command " + id + " is not a key", bad);
+            throw new IllegalArgumentException(complaint, bad);
         }
+        // A name that JavaFX does not know becomes a combination that no key ever matches.
+        throw new IllegalArgumentException(complaint);
     }
 
     /** The key of a command, if it has one. */
@@ -77,7 +84,7 @@ public final class KeyMap {
         if (key == null) {
             return "";
         }
-        return key.getDisplayText().replace("Digit", "").replaceAll("=$", "+").replaceAll("-$", "\u2212");
+        return key.getDisplayText().replaceAll("=$", "+").replaceAll("-$", "\u2212");
     }
 
     /** Says which two commands share a key, if any do. Keys of the timeline only count among themselves. */

@@ -2,11 +2,13 @@ package ringside.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,7 @@ class KeyMapTest {
         if (System.getProperty("os.name").startsWith("Mac")) {
             return;
         }
-        KeyCombination expected = KeyCombination.valueOf(key.replace("Ctrl+0", "Ctrl+Digit0"));
+        KeyCombination expected = KeyCombination.valueOf(key);
         KeyCombination actual = KeyMap.presets().key(command).orElseThrow();
         assertEquals(expected.getName(), actual.getName().replace("Shortcut", "Ctrl"));
     }
@@ -70,6 +72,15 @@ class KeyMapTest {
         Exception noKey = assertThrows(
                 IllegalArgumentException.class, () -> KeyMap.presets().with(Map.of("step", "Ctrl+Nonsense+")));
         assertTrue(noKey.getMessage().contains("Nonsense"));
+        Exception noSuchKey = assertThrows(
+                IllegalArgumentException.class, () -> KeyMap.presets().with(Map.of("step", "Ctrl+Nonsense")));
+        assertTrue(noSuchKey.getMessage().contains("Nonsense"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandName.class)
+    void everyPresetIsAKeyThatExists(CommandName command) {
+        KeyMap.presets().key(command).ifPresent(key -> assertInstanceOf(KeyCodeCombination.class, key));
     }
 
     @ParameterizedTest

@@ -273,6 +273,22 @@ class WindowTest {
     }
 
     @Test
+    void theProjectorsKeysZoom(FxRobot robot) throws TimeoutException {
+        boot();
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.EQUALS);
+        WaitForAsyncUtils.waitForFxEvents();
+        double larger = appearance.zoomProperty().get();
+        robot.push(KeyCode.CONTROL, KeyCode.MINUS);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(larger > appearance.zoomProperty().get()
+                && appearance.zoomProperty().get() > 1);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, appearance.zoomProperty().get(), 1e-9);
+    }
+
+    @Test
     void thePaletteFindsCommands(FxRobot robot) throws TimeoutException {
         boot();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
@@ -324,7 +340,10 @@ class WindowTest {
         assertTrue(status.message().contains("no-such-image"), status.message());
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(find(robot, "#banner", Node.class).isVisible());
-        assertTrue(robot.lookup("#boot-tock").tryQuery().isPresent(), "the start page is back");
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#boot-tock").tryQuery().isPresent());
     }
 
     @Test
