@@ -14,6 +14,11 @@ public interface LocalInterrupts {
         return false;
     }
 
+    /** Whether there is a local APIC. */
+    default boolean hasLocalApic() {
+        return true;
+    }
+
     /** CR8: the task-priority class, 0 to 15. */
     int taskPriority();
 
@@ -54,6 +59,11 @@ public interface LocalInterrupts {
         @Override
         public int acknowledge() {
             throw new IllegalStateException("no interrupt waits");
+        }
+
+        @Override
+        public boolean hasLocalApic() {
+            return false;
         }
 
         @Override

@@ -14,6 +14,7 @@ import ringside.cpu.x86.insn.segment.SegmentForms;
 import ringside.cpu.x86.insn.shift.ShiftForms;
 import ringside.cpu.x86.insn.sse.SseForms;
 import ringside.cpu.x86.insn.string.StringForms;
+import ringside.cpu.x86.insn.system.SystemForms;
 
 /** Every form that is claimed, gathered from the packages of instructions. */
 public final class AllForms {
@@ -32,7 +33,8 @@ public final class AllForms {
                         SegmentForms.list(),
                         ShiftForms.list(),
                         SseForms.list(),
-                        StringForms.list())
+                        StringForms.list(),
+                        SystemForms.list())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,19 @@
+package ringside.cpu.x86.insn.system;
+
+import java.util.List;
+import ringside.cpu.x86.X86Core;
+import ringside.cpu.x86.X86Instruction;
+import ringside.cpu.x86.form.Form;
+
+/** LGDT: loads GDTR from memory. @sdm Vol.2A "LGDT/LIDT" */
+record Lgdt(TableMemory source) implements X86Instruction {
+    static final List<Form> FORMS = Form.table(f -> new Lgdt(TableMemory.of(f, f.address(0))), """
+            0F 01 /2       LGDT m
+            """);
+
+    @Override
+    public void execute(X86Core cpu) {
+        Ring.requireInnermost(cpu);
+        cpu.setGdtr(source.load(cpu));
+    }
+}
