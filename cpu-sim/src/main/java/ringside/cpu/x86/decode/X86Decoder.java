@@ -65,7 +65,8 @@ public final class X86Decoder implements InstructionDecoder {
         int condition = form.parsed().hasCondition() ? opcode - form.parsed().opcode() : 0;
         Fields fields = operands.fields(codeBits, condition);
         boolean badLock = prefixes.lock() && !(form.is("LOCK") && fields.isMemory(0));
-        return new Reading(operands.isUndefined() || badLock ? null : fields, in.position());
+        boolean badRegister = prefixReader.vexRegister() != 0 && !form.usesVexRegister();
+        return new Reading(operands.isUndefined() || badLock || badRegister ? null : fields, in.position());
     }
 
     private static OpcodeMap map(InstructionReader in) {

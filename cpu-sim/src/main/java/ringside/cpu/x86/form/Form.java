@@ -120,6 +120,11 @@ public final class Form {
         return parsed.fixedModRm() < 0 && operands.stream().noneMatch(o -> o.place() == OperandForm.Place.RM_REGISTER);
     }
 
+    /** Whether VEX.vvvv encodes an operand; otherwise it must be 1111b. @sdm Vol.2A 2.3.5.6 */
+    public boolean usesVexRegister() {
+        return operands.stream().anyMatch(o -> o.place() == OperandForm.Place.VVVV);
+    }
+
     /** Whether the operand in ModRM.rm may be a register. */
     public boolean allowsRegister() {
         return operands.stream().noneMatch(o -> o.place() == OperandForm.Place.RM_MEMORY);
