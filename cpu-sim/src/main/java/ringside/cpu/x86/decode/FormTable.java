@@ -44,7 +44,8 @@ public final class FormTable {
         }
     }
 
-    private static int rank(Form form) {
+    /** Lower numbers come first. */
+    static int rank(Form form) {
         Encoding e = form.parsed();
         boolean particular = e.rexW() >= 0 || form.is("NOREXB") || form.is("N64") || form.is("O64");
         return (e.fixedModRm() >= 0 ? 0 : e.digit() >= 0 ? 8 : 16)
@@ -74,13 +75,18 @@ public final class FormTable {
      */
     Form find(OpcodeMap map, int opcode, Prefixes prefixes, int modRm, int codeBits, boolean realMode) {
         for (Form form : of(map, opcode)) {
-            if (matchesPrefixes(form, prefixes)
-                    && matchesMode(form, codeBits, realMode)
-                    && (modRm == NO_MODRM || matchesModRm(form, modRm))) {
+            if (matches(form, prefixes, modRm, codeBits, realMode)) {
                 return form;
             }
         }
         return null;
+    }
+
+    /** Whether an instruction whose opcode is the form's could be of that form; another one may come before it. */
+    static boolean matches(Form form, Prefixes prefixes, int modRm, int codeBits, boolean realMode) {
+        return matchesPrefixes(form, prefixes)
+                && matchesMode(form, codeBits, realMode)
+                && (modRm == NO_MODRM || matchesModRm(form, modRm));
     }
 
     private static boolean matchesPrefixes(Form form, Prefixes prefixes) {

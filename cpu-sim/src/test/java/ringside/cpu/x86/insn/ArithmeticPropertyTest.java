@@ -12,7 +12,7 @@ import ringside.cpu.x86.X86Fault;
 
 /** Arithmetic beside integers without limits. @sdm Vol.1 Appendix A */
 class ArithmeticPropertyTest {
-    private static final int CASES = 40_000;
+    private static final int CASES = 20_000;
     private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
     private final RegisterCase it = new RegisterCase(8086);

@@ -13,7 +13,7 @@ import ringside.cpu.x86.X86Core;
 
 /** Instructions on bits beside ones that go through all of them. */
 class BitPropertyTest {
-    private static final int CASES = 40_000;
+    private static final int CASES = 20_000;
     private static final int BASE = 0x8000;
 
     private final RegisterCase it = new RegisterCase(80386);
@@ -38,7 +38,8 @@ class BitPropertyTest {
             it.execute(it.sized(0x0F, 0xA3 + 8 * operation, 0x03));
             bits.set(place, operation == 0 ? before : operation == 1 || operation == 3 && !before);
             it.expectFlags(Rflags.CF, before ? Rflags.CF : 0);
-            assertArrayEquals(bits.toLongArray(), BitSet.valueOf(it.cpu.allMemory()).toLongArray(), it::toString);
+            assertArrayEquals(
+                    bits.toLongArray(), BitSet.valueOf(it.cpu.allMemory()).toLongArray(), it::toString);
         }
     }
 

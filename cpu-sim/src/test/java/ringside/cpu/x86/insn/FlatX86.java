@@ -28,13 +28,14 @@ public final class FlatX86 extends X86Core {
     private static final X86Decoder DECODER = new X86Decoder();
 
     private final int codeBits;
+    private final Ram ram = new Ram("ram", 0, MEMORY_BYTES);
     private String asked = "";
 
     /** A processor that executes 64-bit, 32-bit or 16-bit code, all in protected mode. */
     public FlatX86(int codeBits) {
         super(new Bus(), new Clock(), new TraceRing(16));
         this.codeBits = codeBits;
-        memory().bus().map(new Ram("ram", 0, MEMORY_BYTES));
+        memory().bus().map(ram);
         memory().connect(new Identity(), new NoCode(), () -> {});
         system().cr0 = SystemRegisters.CR0_PE | SystemRegisters.CR0_PG;
         system().efer = codeBits == 64 ? SystemRegisters.EFER_LME | SystemRegisters.EFER_LMA : 0;
@@ -96,18 +97,25 @@ public final class FlatX86 extends X86Core {
         memory().bus().poke(address, new byte[] {(byte) value});
     }
 
-    /** A byte of memory, 0 to 255. */
-    public int byteAt(long address) {
-        return (int) memory().bus().peek(address, ringside.cpu.bus.Width.BYTE) & 0xFF;
-    }
-
     /** Its memory, from 0 on. */
     public byte[] allMemory() {
         byte[] all = new byte[MEMORY_BYTES];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = (byte) byteAt(i);
+        for (int i = 0; i < ram.pageCount(); i++) {
+            System.arraycopy(ram.page(i), 0, all, i * Ram.PAGE_SIZE, Ram.PAGE_SIZE);
         }
         return all;
+    }
+
+    /** The bytes of a page of its memory. */
+    public byte[] page(int number) {
+        return ram.page(number).clone();
+    }
+
+    /** Makes all of memory 0 but for the bytes of a page. */
+    public void setOnlyPage(int number, byte[] bytes) {
+        ram.clear();
+        memory().forgetAll();
+        System.arraycopy(bytes, 0, ram.writablePage(number), 0, Ram.PAGE_SIZE);
     }
 
     /** What was asked of the system: {@code halt} or {@code shutdown}; empty if nothing was. */

@@ -22,7 +22,8 @@ import ringside.cpu.x86.X86Fault;
 record InsnSpec(
         String place, int codeBits, byte[] code, String text, Map<String, String> before, Map<String, String> after) {
     private static final List<String> REGISTERS = List.of(
-            "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15");
+            "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
+            "r15");
     private static final Map<String, Integer> FLAGS = Map.of(
             "o", Rflags.OF, "s", Rflags.SF, "z", Rflags.ZF, "a", Rflags.AF, "p", Rflags.PF, "c", Rflags.CF, "d",
             Rflags.DF);

@@ -27,8 +27,9 @@ class InsnSpecTest {
 
     private static Stream<Path> files() {
         try {
-            Path folder =
-                    Path.of(InsnSpecTest.class.getResource("arithmetic.ins").toURI()).getParent();
+            Path folder = Path.of(
+                            InsnSpecTest.class.getResource("arithmetic.ins").toURI())
+                    .getParent();
             try (Stream<Path> all = Files.list(folder)) {
                 return all.filter(file -> file.toString().endsWith(".ins")).sorted().toList().stream();
             }
