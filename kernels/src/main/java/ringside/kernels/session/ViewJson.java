@@ -58,6 +58,7 @@ public final class ViewJson {
             "rbar",
             "start",
             "target",
+            "Register.upper",
             "Register.value",
             "RegisterValue.value");
 
@@ -172,10 +173,17 @@ public final class ViewJson {
         }
     }
 
+    /** The whole content of a register, also of one of 128 bits. */
+    private static String content(RegistersView.Register register) {
+        return register.upper() == 0
+                ? hex(register.value())
+                : hex(register.upper()) + String.format(Locale.ROOT, "%016x", register.value());
+    }
+
     private static JsonObject values(List<RegistersView.Group> groups) {
         JsonObject values = new JsonObject();
         for (RegistersView.Group group : groups) {
-            group.registers().forEach(register -> values.addProperty(register.name(), hex(register.value())));
+            group.registers().forEach(register -> values.addProperty(register.name(), content(register)));
         }
         return values;
     }

@@ -152,6 +152,21 @@ class ViewJsonTest {
     }
 
     @Test
+    void aRegisterOf128BitsIsOneNumber() {
+        RegistersView view = new RegistersView(
+                "",
+                true,
+                List.of(new RegistersView.Group(
+                        "SSE",
+                        List.of(
+                                new RegistersView.Register("xmm0", 0x2A, 0x1F, 128, List.of()),
+                                new RegistersView.Register("xmm1", -1, 0, 128, List.of())))));
+        JsonObject values = ViewJson.of(view).getAsJsonObject().getAsJsonObject("values");
+        assertEquals("1f000000000000002a", values.get("xmm0").getAsString());
+        assertEquals("ffffffffffffffff", values.get("xmm1").getAsString());
+    }
+
+    @Test
     void memoryIsBytesAndWordsAndWhatCannotBeRead() {
         MemoryView view = new MemoryView(
                 0x10, new byte[] {0, 0x20, 0, (byte) 0xA0, 5, 0}, new boolean[] {true, true, true, true, true, false});
