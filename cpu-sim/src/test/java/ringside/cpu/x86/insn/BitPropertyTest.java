@@ -28,10 +28,10 @@ class BitPropertyTest {
         for (int i = 0; i < 3_000; i++) {
             it.next(OperandSize.WORD);
             int operation = it.below(4);
-            long offset = it.below(1 << 15) - (1 << 14);
+            int offset = it.below(1 << 15) - (1 << 14);
             fillMemory(i);
             BitSet bits = BitSet.valueOf(it.cpu.allMemory());
-            int place = BASE * 8 + (int) offset;
+            int place = BASE * 8 + offset;
             boolean before = bits.get(place);
             it.a = it.a & ~it.size.mask() | offset & it.size.mask();
             it.b = BASE;
