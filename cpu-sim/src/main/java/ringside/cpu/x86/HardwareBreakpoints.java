@@ -18,6 +18,7 @@ public final class HardwareBreakpoints {
     private static final int[] LENGTHS = {1, 2, 8, 4};
 
     private static final int COUNT = 4;
+    private static final int TASK_SWITCH = 1 << 15;
 
     private final SystemRegisters system;
     private long seen;
@@ -117,7 +118,12 @@ public final class HardwareBreakpoints {
         return hits != before;
     }
 
-    /** The bits B0 to B3 for what was accessed since this was last asked. */
+    /** Notes a switch to a task whose T bit is set: DR6.BT. @sdm Vol.3B 17.3.1.5 */
+    public void noteTaskSwitch() {
+        hits |= TASK_SWITCH;
+    }
+
+    /** The bits of DR6 for what was accessed since this was last asked. */
     public int takeHits() {
         int taken = hits;
         hits = 0;

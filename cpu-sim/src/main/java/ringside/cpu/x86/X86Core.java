@@ -228,6 +228,15 @@ public abstract class X86Core extends X86State {
         }
     }
 
+    /**
+     * Goes on at an offset in a new context: a fault from here on is one of the instruction there. For task switches,
+     * which load segments when the old task has been left already.
+     */
+    public final void goOnAt(long offset) {
+        rip = offset;
+        nextRip = offset;
+    }
+
     // ---- what instructions ask of the step loop ----
 
     /** Holds interrupts back until after the next instruction. */

@@ -120,8 +120,7 @@ public final class SystemCore extends X86Core {
         if (longMode) {
             core.system().cr0 |= SystemRegisters.CR0_PG;
             core.system().cr4 = SystemRegisters.CR4_PAE;
-            core.system().efer =
-                    SystemRegisters.EFER_LME | SystemRegisters.EFER_LMA | SystemRegisters.EFER_SCE;
+            core.system().efer = SystemRegisters.EFER_LME | SystemRegisters.EFER_LMA | SystemRegisters.EFER_SCE;
         }
         core.setGdtr(new DescriptorTable(GDT, 0xFF));
         core.setIdtr(new DescriptorTable(IDT, 0xFFF));

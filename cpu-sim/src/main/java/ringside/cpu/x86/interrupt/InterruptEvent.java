@@ -9,6 +9,7 @@ import ringside.cpu.x86.X86Fault;
  * @param vector its vector
  * @param errorCode what is pushed last, or {@link X86Fault#NO_ERROR_CODE}
  * @param address for #PF the linear address, for #DB bits of DR6
+ * @param raisedAt RIP when it was raised
  * @param returnAddress the offset in CS that is saved
  * @param source what raised it
  * @param resume whether RF is set in the saved flags, so that an instruction breakpoint does not hit twice
@@ -18,6 +19,7 @@ record InterruptEvent(
         int vector,
         int errorCode,
         long address,
+        long raisedAt,
         long returnAddress,
         Source source,
         boolean resume,
@@ -40,7 +42,8 @@ record InterruptEvent(
                 fault.vector(),
                 fault.errorCode(),
                 fault.address(),
-                cause == null ? cpu.rip() : cause.returnAddress,
+                cpu.rip(),
+                cause == null || cause.raisedAt != cpu.rip() ? cpu.rip() : cause.returnAddress,
                 Source.EXCEPTION,
                 !instructionBreakpoint,
                 cause);
@@ -62,12 +65,13 @@ record InterruptEvent(
     }
 
     private static InterruptEvent between(X86Core cpu, int vector, long address, Source source) {
-        return new InterruptEvent(vector, X86Fault.NO_ERROR_CODE, address, cpu.nextRip(), source, false, null);
+        return new InterruptEvent(
+                vector, X86Fault.NO_ERROR_CODE, address, cpu.rip(), cpu.nextRip(), source, false, null);
     }
 
     /** #DF with its error code, which is always 0. */
     InterruptEvent doubleFault() {
-        return new InterruptEvent(X86Fault.DF, 0, 0, returnAddress, Source.EXCEPTION, true, this);
+        return new InterruptEvent(X86Fault.DF, 0, 0, raisedAt, returnAddress, Source.EXCEPTION, true, this);
     }
 
     /** The EXT bit of error codes while this is delivered: clear only for software interrupts. @sdm Vol.3A 6.13 */

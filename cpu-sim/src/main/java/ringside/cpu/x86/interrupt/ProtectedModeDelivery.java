@@ -1,6 +1,7 @@
 package ringside.cpu.x86.interrupt;
 
 import ringside.cpu.x86.OperandSize;
+import ringside.cpu.x86.UnimplementedEncodingException;
 import ringside.cpu.x86.X86Core;
 import ringside.cpu.x86.segment.CodeSegment;
 import ringside.cpu.x86.segment.FarTransfer;
@@ -15,12 +16,7 @@ final class ProtectedModeDelivery {
     static void deliver(X86Core cpu, InterruptEvent event) {
         Gate gate = Gate.read(cpu, event);
         if (gate.isTaskGate()) {
-            TaskSwitch.byInterrupt(
-                    cpu,
-                    gate.descriptor().gateSelector(),
-                    event.errorCode(),
-                    event.externalBit(),
-                    event.returnAddress());
+            switchTask(cpu, gate, event);
             return;
         }
         CodeSegment handler = gate.handler(cpu);
@@ -50,5 +46,24 @@ final class ProtectedModeDelivery {
         }
         gate.clearFlags(cpu);
         FarTransfer.enter(cpu, handler, cpl, entry);
+    }
+
+    private static void switchTask(X86Core cpu, Gate gate, InterruptEvent event) {
+        try {
+            TaskSwitch.byInterrupt(
+                    cpu,
+                    gate.descriptor().gateSelector(),
+                    event.errorCode(),
+                    event.externalBit(),
+                    event.returnAddress(),
+                    gate.savedFlags(cpu));
+        } catch (UnimplementedEncodingException missing) {
+            if (event.isSoftware()) {
+                throw missing;
+            }
+            // There is no instruction that could be blamed.
+            cpu.shutdown(
+                    "vector " + event.vector() + " leads to a task of virtual-8086 mode, which is not implemented");
+        }
     }
 }

@@ -14,7 +14,7 @@ final class TripleFault {
      * @param last the fault that kept it from being delivered
      */
     static String diagnosis(X86Core cpu, InterruptEvent doubleFault, X86Fault last) {
-        StringBuilder text = new StringBuilder("triple fault at ");
+        StringBuilder text = new StringBuilder("at ");
         text.append(Integer.toHexString(cpu.segment(X86Core.CS).selector()))
                 .append(":0x")
                 .append(Long.toHexString(doubleFault.returnAddress()))

@@ -47,7 +47,14 @@ class DescriptorAccessTest {
             prot   | 0   | 100      | 93     | false | false | false | false
             """)
     void whatCanBeSeen(
-            String mode, int cpl, String selector, String access, boolean lar, boolean lsl, boolean verr, boolean verw) {
+            String mode,
+            int cpl,
+            String selector,
+            String access,
+            boolean lar,
+            boolean lsl,
+            boolean verr,
+            boolean verw) {
         SystemCore core = mode.equals("long") ? SystemCore.long64(cpl) : SystemCore.protected32(cpl);
         core.segment(SystemCore.FREE, Integer.parseInt(access, 16), 0xC);
         core.setGpr(X86Core.RCX, Integer.parseInt(selector, 16));
