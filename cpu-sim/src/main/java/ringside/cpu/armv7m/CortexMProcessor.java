@@ -301,6 +301,11 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
     }
 
     @Override
+    public long physicalAddress(long address) {
+        return address & 0xFFFF_FFFFL;
+    }
+
+    @Override
     public void memoryChanged() {
         codeCache.suspectAll();
         forgetPages();

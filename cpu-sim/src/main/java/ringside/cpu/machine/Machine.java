@@ -15,6 +15,7 @@ import ringside.cpu.state.StateWriter;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.TraceRing;
+import ringside.cpu.view.MemoryView;
 
 /**
  * An emulated computer: processor, bus, clock, devices, and the ports by which input enters.
@@ -143,6 +144,11 @@ public final class Machine {
             int index = ports().indexOf(input.port());
             trace.add(mark(), CpuEventKind.INPUT, index, input.bytes().length, 0, 0);
         }
+    }
+
+    /** Bytes of memory as code sees it now, by the addresses that it uses, read without effects. */
+    public MemoryView memory(long address, int length) {
+        return MemoryView.read(bus, processor::physicalAddress, address, length);
     }
 
     /** The whole state. Costs one copy of an array of page references for each RAM. */

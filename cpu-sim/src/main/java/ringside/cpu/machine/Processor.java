@@ -20,6 +20,12 @@ public interface Processor extends Stateful {
     /** The address of the next instruction. */
     long programCounter();
 
+    /**
+     * The physical address of an address as code uses it now, without effects; -1 if nothing is mapped there. Without
+     * translation both are the same.
+     */
+    long physicalAddress(long address);
+
     /** Forgets everything derived from memory (decoded code, cached pages), after memory was changed from outside. */
     void memoryChanged();
 

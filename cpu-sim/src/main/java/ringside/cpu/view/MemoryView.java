@@ -1,6 +1,7 @@
 package ringside.cpu.view;
 
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.BusFault;
 import ringside.cpu.bus.Width;
@@ -46,14 +47,21 @@ public record MemoryView(long address, byte[] bytes, boolean[] readable) {
         return readable[index];
     }
 
-    /** Reads bytes of a bus without effects. */
-    public static MemoryView read(Bus bus, long address, int length) {
+    /**
+     * Reads bytes of a bus without effects.
+     *
+     * @param physical the physical address of an address as code uses it, or -1 if it has none
+     */
+    public static MemoryView read(Bus bus, LongUnaryOperator physical, long address, int length) {
         byte[] bytes = new byte[length];
         boolean[] readable = new boolean[length];
         for (int i = 0; i < length; i++) {
+            long at = physical.applyAsLong(address + i);
             try {
-                bytes[i] = (byte) bus.peek(address + i, Width.BYTE);
-                readable[i] = true;
+                if (at != -1) {
+                    bytes[i] = (byte) bus.peek(at, Width.BYTE);
+                    readable[i] = true;
+                }
             } catch (BusFault nothing) {
                 readable[i] = false;
             }

@@ -132,6 +132,11 @@ final class ToyProcessor implements Processor {
     }
 
     @Override
+    public long physicalAddress(long address) {
+        return address;
+    }
+
+    @Override
     public void memoryChanged() {}
 
     @Override

@@ -58,7 +58,7 @@ final class CodeListing {
         long at = address;
         while (at < end && lines.size() < count) {
             int size = at % 4 == 0 && end - at >= 4 ? 4 : at % 2 == 0 && end - at >= 2 ? 2 : 1;
-            MemoryView bytes = MemoryView.read(machine.bus(), at, size);
+            MemoryView bytes = machine.memory(at, size);
             lines.add(data(at, size, bytes));
             at += size;
         }

@@ -3,6 +3,7 @@ package ringside.kernels.session;
 import ringside.cpu.armv7m.CortexMProcessor;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.Machine;
+import ringside.cpu.x86.processor.X86Processor;
 
 /** The cores of machines, for the views that only one kind of core has. */
 final class Cores {
@@ -15,6 +16,18 @@ final class Cores {
      */
     static CortexMProcessor cortexM(Machine machine) {
         if (machine.processor() instanceof CortexMProcessor core) {
+            return core;
+        }
+        throw new UnreadableException("a " + machine.kind() + " has no such part");
+    }
+
+    /**
+     * The x86-64 core of the machine.
+     *
+     * @throws UnreadableException if it has another
+     */
+    static X86Processor x86(Machine machine) {
+        if (machine.processor() instanceof X86Processor core) {
             return core;
         }
         throw new UnreadableException("a " + machine.kind() + " has no such part");

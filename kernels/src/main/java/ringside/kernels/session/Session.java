@@ -23,6 +23,9 @@ import ringside.cpu.view.DevicesView;
 import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
+import ringside.cpu.x86.paging.PageTablesView;
+import ringside.cpu.x86.paging.PageWalkView;
+import ringside.cpu.x86.paging.TlbView;
 import ringside.kernels.image.BootImage;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
@@ -142,7 +145,7 @@ public final class Session {
 
     /** Bytes of memory. */
     public MemoryView memory(long address, int length) {
-        return MemoryView.read(machine().bus(), address, length);
+        return machine().memory(address, length);
     }
 
     /** Where an address stands in the source. */
@@ -163,6 +166,21 @@ public final class Session {
     /** Exceptions and interrupts. */
     public NvicView nvic() {
         return Cores.cortexM(machine()).nvicView();
+    }
+
+    /** The page tables that CR3 points at. */
+    public PageTablesView pageTables() {
+        return Cores.x86(machine()).paging().tables();
+    }
+
+    /** The walk of a linear address through the page tables. */
+    public PageWalkView pageWalk(long address) {
+        return Cores.x86(machine()).paging().walkOf(address);
+    }
+
+    /** The translation lookaside buffer. */
+    public TlbView tlb() {
+        return Cores.x86(machine()).paging().tlb();
     }
 
     /** The devices of the board with their registers. */
@@ -200,7 +218,7 @@ public final class Session {
 
     /** Looks at memory without effects. */
     public MemoryReader memoryReader() {
-        return new BusReader(machine().bus());
+        return new GuestMemory(machine());
     }
 
     /** Looks at the registers. */

@@ -59,7 +59,7 @@ final class SessionOpener {
     private static void watchProbes(Machine machine, List<StaticProbe> probes) {
         if (machine.processor() instanceof CortexMProcessor core) {
             RegisterReader registers = core::readRegister;
-            MemoryReader memory = new BusReader(machine.bus());
+            MemoryReader memory = new GuestMemory(machine);
             core.setProbes(
                     probes.stream().mapToLong(StaticProbe::address).toArray(),
                     probes.stream()
@@ -91,6 +91,6 @@ final class SessionOpener {
             return Optional.empty();
         }
         return Optional.of(
-                new TockObserver(debug.dwarf(), debug.main().symbols(), debug.probes(), new BusReader(machine.bus())));
+                new TockObserver(debug.dwarf(), debug.main().symbols(), debug.probes(), new GuestMemory(machine)));
     }
 }

@@ -13,7 +13,7 @@ import ringside.cpu.image.UnreadableException;
  * The views by the names that the command line and lessons use.
  *
  * <p>Some take parts behind colons: {@code memory:ADDRESS:LENGTH}, {@code disassembly:ADDRESS:COUNT},
- * {@code source:ADDRESS}. Addresses are hex, with or without {@code 0x}, or the name of a symbol; lengths are decimal.
+ * {@code source:ADDRESS}, {@code page-walk:ADDRESS}. Addresses are hex, with or without {@code 0x}, or the name of a symbol; lengths are decimal.
  */
 public final class ViewCatalog {
     private static final int LONGEST = 1 << 20;
@@ -29,6 +29,8 @@ public final class ViewCatalog {
         VIEWS.put("stack", Session::stack);
         VIEWS.put("mpu", Session::mpu);
         VIEWS.put("nvic", Session::nvic);
+        VIEWS.put("page-tables", Session::pageTables);
+        VIEWS.put("tlb", Session::tlb);
         VIEWS.put("devices", Session::devices);
         VIEWS.put("tasks", session -> session.kernel().tasks());
         VIEWS.put("scheduler", session -> session.kernel().scheduler());
@@ -47,6 +49,7 @@ public final class ViewCatalog {
         names.add("memory:ADDRESS:LENGTH");
         names.add("disassembly:ADDRESS:COUNT");
         names.add("source:ADDRESS");
+        names.add("page-walk:ADDRESS");
         return names;
     }
 
@@ -71,6 +74,9 @@ public final class ViewCatalog {
         }
         if (parts.length == 2 && parts[0].equals("source")) {
             return session.source(address(session, parts[1]));
+        }
+        if (parts.length == 2 && parts[0].equals("page-walk")) {
+            return session.pageWalk(address(session, parts[1]));
         }
         throw new BadInputException("there is no view \"" + name + "\"; the views are " + String.join(", ", names()));
     }

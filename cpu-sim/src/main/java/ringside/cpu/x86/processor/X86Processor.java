@@ -316,6 +316,14 @@ public final class X86Processor extends X86Fetch implements Processor {
     }
 
     @Override
+    public long physicalAddress(long address) {
+        if (is64()) {
+            return address << 16 >> 16 == address ? paging.peek(address) : -1;
+        }
+        return paging.peek(address & 0xFFFF_FFFFL);
+    }
+
+    @Override
     public void memoryChanged() {
         suspectCode();
     }
@@ -332,7 +340,7 @@ public final class X86Processor extends X86Fetch implements Processor {
 
     /** A byte of memory by its linear address, without effects; -1 where nothing is mapped. */
     public int peekByte(long linear) {
-        long physical = paging.peek(is64() ? linear : linear & 0xFFFF_FFFFL);
+        long physical = physicalAddress(linear);
         return physical < 0 ? -1 : PhysicalPeek.octet(memory().bus(), physical);
     }
 
