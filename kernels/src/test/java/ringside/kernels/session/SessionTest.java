@@ -38,6 +38,8 @@ final class SessionTest {
         session.runToEvent(EventFilter.parse(filter), LIMIT, Cancellation.NEVER);
     }
 
+    private static final List<String> OF_THE_OTHER_MACHINE = List.of("page-tables", "tlb", "page-walk:ADDRESS");
+
     @Test
     void theKernelRunsToItsEndAndEveryProcessSpeaks() {
         assertEquals(
@@ -138,13 +140,19 @@ final class SessionTest {
         for (String name : ViewCatalog.names()) {
             String view =
                     name.replace("ADDRESS", "KERNEL").replace("LENGTH", "64").replace("COUNT", "4");
-            assertTrue(ViewJson.of(ViewCatalog.read(session, view)).isJsonObject(), view);
+            if (OF_THE_OTHER_MACHINE.contains(name)) {
+                UnreadableException why =
+                        assertThrows(UnreadableException.class, () -> ViewCatalog.read(session, view), view);
+                assertEquals("a cortex-m3 has no such part", why.getMessage());
+            } else {
+                assertTrue(ViewJson.of(ViewCatalog.read(session, view)).isJsonObject(), view);
+            }
         }
     }
 
     @Test
     void whatDoesNotExistIsOneClearError() {
-        assertThrows(BadInputException.class, () -> ViewCatalog.read(session, "page-tables"));
+        assertThrows(BadInputException.class, () -> ViewCatalog.read(session, "weather"));
         assertThrows(BadInputException.class, () -> ViewCatalog.read(session, "memory:nowhere:4"));
         assertThrows(BadInputException.class, () -> ViewCatalog.read(session, "memory:0:-4"));
         assertThrows(BadInputException.class, () -> EventFilter.parse("no-such-event"));
