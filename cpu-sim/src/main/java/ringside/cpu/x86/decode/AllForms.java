@@ -15,6 +15,7 @@ import ringside.cpu.x86.insn.shift.ShiftForms;
 import ringside.cpu.x86.insn.sse.SseForms;
 import ringside.cpu.x86.insn.string.StringForms;
 import ringside.cpu.x86.insn.system.SystemForms;
+import ringside.cpu.x86.insn.x87.X87Forms;
 
 /** Every form that is claimed, gathered from the packages of instructions. */
 public final class AllForms {
@@ -34,7 +35,8 @@ public final class AllForms {
                         ShiftForms.list(),
                         SseForms.list(),
                         StringForms.list(),
-                        SystemForms.list())
+                        SystemForms.list(),
+                        X87Forms.list())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -90,6 +90,11 @@ public final class FloatingContext {
         raised |= exceptions;
     }
 
+    /** Takes reports back: what would have been rounded is not stored after all. */
+    public void forget(int exceptions) {
+        raised &= ~exceptions;
+    }
+
     /** What has been reported. */
     public int raised() {
         return raised;

@@ -37,6 +37,11 @@ public final class IntegerConversion {
         return c.roundTo(a.negative(), high, Rounding.belowShifted(a.significand(), 0, distance), 64);
     }
 
+    /** A signed integer, which double extended precision holds exactly. */
+    public static Unpacked exactly(long value) {
+        return Unpacked.normalized(value < 0, 63, Math.abs(value));
+    }
+
     /** Converts a signed integer. */
     public static Unpacked fromInteger(FloatingContext c, FloatingFormat format, long value) {
         if (value == 0) {

@@ -94,11 +94,11 @@ final class Rounding {
             c.raiseInexact(c.lastUp());
         }
         int exponent = result.exponent() + adjustment;
-        if (exponent > format.largestExponent()) {
-            return Unpacked.infinity(result.negative());
+        if (exponent > format.largestExponent() || exponent < format.smallestExponent()) {
+            boolean infinite = exponent > 0;
+            c.raiseInexact(infinite);
+            return infinite ? Unpacked.infinity(result.negative()) : Unpacked.zero(result.negative());
         }
-        return exponent < format.smallestExponent()
-                ? Unpacked.zero(result.negative())
-                : Unpacked.finite(result.negative(), exponent, result.significand());
+        return Unpacked.finite(result.negative(), exponent, result.significand());
     }
 }
