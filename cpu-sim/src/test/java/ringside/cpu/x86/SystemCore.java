@@ -263,6 +263,11 @@ public final class SystemCore extends X86Core {
         nextRip = offset;
     }
 
+    /** Connects a TLB. */
+    public void connectTranslations(TranslationCache cache) {
+        connect(cache);
+    }
+
     /** What the last instruction holds back. */
     public InterruptShadow shadow() {
         return shadow;
