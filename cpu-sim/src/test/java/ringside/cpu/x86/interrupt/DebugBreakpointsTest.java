@@ -109,7 +109,7 @@ class DebugBreakpointsTest {
     @Test
     void allFourCanHitAtOnce() {
         for (int i = 0; i < 4; i++) {
-            core.system().breakpointAddresses[i] = 0x5000 + i;
+            core.system().breakpointAddresses[i] = 0x5000L + i;
         }
         core.system().dr7 = 0x400 | 0xAA | 0x1111_0000L;
         core.memory().forgetAll();

@@ -30,6 +30,8 @@ class CpuFeaturesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # leaf   | register | bit | an instruction of the feature
+            1        | EDX      | 0   | FADD
+            1        | EDX      | 24  | FXSAVE
             1        | EDX      | 4   | RDTSC
             1        | EDX      | 5   | RDMSR
             1        | EDX      | 8   | CMPXCHG8B
