@@ -83,7 +83,7 @@ final class PrefixReader {
             default -> null;
         };
         undefined |= vexMap == null;
-        vexRegister = ~last >>> 3 & (is64 ? 15 : 7);
+        vexRegister = ~last >>> 3 & 15;
         vexLong = (last & 4) != 0;
         operandSize = (last & 3) == 1;
         repeat = (last & 3) == 2 ? Repeat.REPE : (last & 3) == 3 ? Repeat.REPNE : Repeat.NONE;
@@ -99,7 +99,12 @@ final class PrefixReader {
 
     /** The register in VEX.vvvv. */
     int vexRegister() {
-        return vexRegister;
+        return is64 ? vexRegister : vexRegister & 7;
+    }
+
+    /** Whether VEX.vvvv is anything but 1111. */
+    boolean hasVexRegister() {
+        return vexRegister != 0;
     }
 
     /** Whether the prefixes make the instruction undefined, whatever it is. */

@@ -50,7 +50,7 @@ public final class X86Decoder implements InstructionDecoder {
         boolean needsModRm = map != null && table.needsModRm(map, opcode);
         int modRm = needsModRm ? in.next() : -1;
         Form form = map == null ? null : table.find(map, opcode, prefixes, modRm, codeBits, realMode);
-        if (form == null || prefixReader.isUndefined()) {
+        if (form == null || prefixReader.isUndefined() || prefixReader.hasVexRegister() && !form.hasVexRegister()) {
             return new Reading(null, in.position());
         }
         OperandReader operands = new OperandReader(
