@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.cpu.BadInputException;
+import ringside.cpu.board.BoardDescription;
 import ringside.cpu.board.MachineOptions;
 import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.InputLog;
@@ -19,6 +20,7 @@ import ringside.cpu.machine.Input;
 import ringside.cpu.semihosting.GuestFiles;
 import ringside.cpu.semihosting.HostFolder;
 import ringside.cpu.tracefile.InputLines;
+import ringside.kernels.image.BoardCatalog;
 import ringside.kernels.image.ImageCatalog;
 import ringside.kernels.session.Session;
 import ringside.kernels.session.SessionOptions;
@@ -57,34 +59,33 @@ final class GuestArguments {
 
     /** Boots the image with these options, at its first instant. */
     Session open() {
-        if (!modules.isEmpty()) {
-            throw new BadInputException("--module is for x86-64 machines, which are not in this version");
-        }
-        checkMachine();
         MachineOptions options = new MachineOptions(
                 clock == null ? 0 : positive(count(clock, "--clock"), "--clock"),
                 memory == null ? 0 : positive(size(memory, "--memory"), "--memory"),
                 append == null ? "" : append,
                 hostFolder == null
                         ? GuestFiles.unavailable()
-                        : HostFolder.at(hostFolder).read());
+                        : HostFolder.at(hostFolder).read(),
+                modules.stream().map(BootModules::read).toList());
         if (board != null && board.isEmpty()) {
             throw new BadInputException("--board needs the name of a board, such as mps2-an385");
         }
         InputLog inputs = new InputLog(inputs());
         return Session.open(
-                ImageCatalog.open(image),
-                new SessionOptions(board == null ? "" : board, options, HistoryBudget.STANDARD),
-                inputs);
+                ImageCatalog.open(image), new SessionOptions(boardName(), options, HistoryBudget.STANDARD), inputs);
     }
 
-    private void checkMachine() {
-        if (machine != null && !machine.equals("cortex-m3")) {
-            String problem = machine.equals("x86-64") || machine.equals("cortex-m4")
-                    ? machine + " is not in this version; it has cortex-m3"
-                    : "there is no machine \"" + machine + "\"; this version has cortex-m3";
-            throw new BadInputException("--machine: " + problem);
+    /** The name of the board, or an empty text if the image decides. */
+    private String boardName() {
+        if (machine == null) {
+            return board == null ? "" : board;
         }
+        BoardDescription byMachine = BoardCatalog.defaultFor(machine);
+        if (board != null && !BoardCatalog.open(board).processor().equals(machine)) {
+            throw new BadInputException(
+                    "the board " + board + " has no " + machine + "; leave out --machine or --board");
+        }
+        return board == null ? byMachine.name() : board;
     }
 
     /** The folder lent to the guest, or null. */

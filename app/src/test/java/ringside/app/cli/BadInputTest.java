@@ -50,13 +50,13 @@ class BadInputTest {
             run mini-tock --until pc:xyz                      | not an address
             run mini-tock --until symbol:nosuchsymbol         | no symbol named
             run mini-tock --until mark:                       | not a whole number
-            run mini-tock --machine x86-64                    | not in this version
-            run mini-tock --machine pdp-11                    | no machine "pdp-11"
+            run mini-tock --machine x86-64                    | image for Arm
+            run mini-tock --machine pdp-11                    | machine "pdp-11"
             run mini-tock --board nosuch                      | board
             run mini-tock --memory lots                       | not a size
             run mini-tock --memory 3K                         | memory
             run mini-tock --clock fast                        | fast
-            run mini-tock --module a.o                        | not in this version
+            run mini-tock --module /nosuch                    | no file "/nosuch"
             run mini-tock --host-folder /nosuch               | /nosuch
             run mini-tock --input /nosuch                     | /nosuch
             run mini-tock --full x                            | not in this version

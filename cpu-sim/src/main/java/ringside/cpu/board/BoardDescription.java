@@ -3,6 +3,7 @@ package ringside.cpu.board;
 import java.io.Reader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ringside.cpu.BadInputException;
 
 /**
@@ -11,14 +12,9 @@ import ringside.cpu.BadInputException;
  * @param name the name for {@code --board}
  * @param title one line for people
  * @param source the documents it was made from
- * @param processor the processor it has: {@code cortex-m3}
+ * @param processor the processor it has: {@code cortex-m3} or {@code x86-64}
  * @param clockHertz cycles in a second unless the user says otherwise
- * @param interrupts how many external interrupts the interrupt controller has
- * @param priorityBits how many bits of an interrupt's priority there are
- * @param mpuRegions how many regions the memory protection unit has, 0 or 8
- * @param bitBand whether the processor has its bit-band aliases
- * @param sysTickDivider cycles in a tick of the reference clock of SysTick, 0 if there is none
- * @param sysTickCalibration what SYST_CALIB reads as
+ * @param cortexM what only a Cortex-M board has
  * @param memory the memories
  * @param devices the devices, also those that are not modelled
  */
@@ -28,12 +24,7 @@ public record BoardDescription(
         String source,
         String processor,
         long clockHertz,
-        int interrupts,
-        int priorityBits,
-        int mpuRegions,
-        boolean bitBand,
-        int sysTickDivider,
-        int sysTickCalibration,
+        Optional<CortexM> cortexM,
         List<Memory> memory,
         List<Place> devices) {
 
@@ -43,7 +34,7 @@ public record BoardDescription(
         devices = List.copyOf(devices);
     }
 
-    /** The same board with another number of priority bits, to be compared with other emulators. */
+    /** The same Cortex-M board with another number of priority bits, to be compared with other emulators. */
     public BoardDescription withPriorityBits(int bits) {
         return new BoardDescription(
                 name,
@@ -51,12 +42,7 @@ public record BoardDescription(
                 source,
                 processor,
                 clockHertz,
-                interrupts,
-                bits,
-                mpuRegions,
-                bitBand,
-                sysTickDivider,
-                sysTickCalibration,
+                cortexM.map(core -> core.withPriorityBits(bits)),
                 memory,
                 devices);
     }
@@ -69,6 +55,29 @@ public record BoardDescription(
      */
     public static BoardDescription read(String what, Reader text) {
         return BoardParser.parse(what, text);
+    }
+
+    /**
+     * The configuration of a Cortex-M processor.
+     *
+     * @param interrupts how many external interrupts the interrupt controller has
+     * @param priorityBits how many bits of an interrupt's priority there are
+     * @param mpuRegions how many regions the memory protection unit has, 0 or 8
+     * @param bitBand whether the processor has its bit-band aliases
+     * @param sysTickDivider cycles in a tick of the reference clock of SysTick, 0 if there is none
+     * @param sysTickCalibration what SYST_CALIB reads as
+     */
+    public record CortexM(
+            int interrupts,
+            int priorityBits,
+            int mpuRegions,
+            boolean bitBand,
+            int sysTickDivider,
+            int sysTickCalibration) {
+
+        CortexM withPriorityBits(int bits) {
+            return new CortexM(interrupts, bits, mpuRegions, bitBand, sysTickDivider, sysTickCalibration);
+        }
     }
 
     /**
@@ -86,16 +95,24 @@ public record BoardDescription(
     /**
      * A device in its place.
      *
-     * @param type what it is; {@link DeviceFactory} knows the types
+     * @param type what it is
+     * @param base the address of its registers in memory
+     * @param size how much memory they take, 0 if none
+     * @param ports its I/O ports, in the order in which the device counts them
      * @param interrupts where its interrupt outputs lead, by the output's name
      */
-    public record Place(String name, String type, long base, long size, Map<String, Integer> interrupts) {
+    public record Place(
+            String name, String type, long base, long size, List<PortRange> ports, Map<String, Integer> interrupts) {
         /** The number that stands for the non-maskable interrupt. */
         public static final int NMI = -1;
 
-        /** Copies the map. */
+        /** Copies the collections. */
         public Place {
+            ports = List.copyOf(ports);
             interrupts = Map.copyOf(interrupts);
         }
     }
+
+    /** Neighbouring I/O ports. */
+    public record PortRange(int first, int count) {}
 }

@@ -90,6 +90,20 @@ record JsonPart(String where, JsonObject json) {
         return values;
     }
 
+    /** A list of texts; empty if it is not there. */
+    List<String> texts(String name) {
+        List<String> values = new ArrayList<>();
+        if (has(name)) {
+            for (JsonElement element : array(name)) {
+                if (!element.isJsonPrimitive()) {
+                    throw bad("\"" + name + "\" must be a list of texts");
+                }
+                values.add(element.getAsString());
+            }
+        }
+        return values;
+    }
+
     /** A list of objects, each read by the function; empty if it is not there. */
     <T> List<T> objects(String name, Function<JsonPart, T> read) {
         List<T> values = new ArrayList<>();

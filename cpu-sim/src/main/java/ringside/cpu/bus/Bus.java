@@ -174,12 +174,15 @@ public final class Bus implements DeviceSpace {
      * @throws BusFault if some of them would lie outside RAM
      */
     public void poke(long address, byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            Mapping m = find(address + i, Width.BYTE);
-            if (m.ram == null) {
-                throw new BusFault(address + i);
+        int done = 0;
+        while (done < bytes.length) {
+            RamLocation at = ramAt(address + done);
+            if (at == null) {
+                throw new BusFault(address + done);
             }
-            writeRam(m, address + i, Width.BYTE, bytes[i]);
+            int length = Math.min(bytes.length - done, Ram.PAGE_SIZE - at.offset());
+            System.arraycopy(bytes, done, at.ram().writablePage(at.page()), at.offset(), length);
+            done += length;
         }
     }
 

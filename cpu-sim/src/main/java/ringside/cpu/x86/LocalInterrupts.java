@@ -9,11 +9,6 @@ public interface LocalInterrupts {
     /** Acknowledges the interrupt that waits: its vector. */
     int acknowledge();
 
-    /** Takes a non-maskable interrupt that waits, and says whether one did. Asked when the core was given attention. */
-    default boolean takeNonMaskable() {
-        return false;
-    }
-
     /** Whether there is a local APIC. */
     default boolean hasLocalApic() {
         return true;

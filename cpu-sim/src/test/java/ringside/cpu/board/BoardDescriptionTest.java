@@ -32,7 +32,7 @@ class BoardDescriptionTest {
         BoardDescription board = an385();
         assertEquals("mps2-an385", board.name());
         assertEquals(25_000_000, board.clockHertz());
-        assertEquals(32, board.interrupts());
+        assertEquals(32, board.cortexM().orElseThrow().interrupts());
         assertEquals(4 << 20, board.memory().get(0).size());
         assertEquals(0x0040_0000L, board.memory().get(0).aliases().get(0));
         assertEquals(
@@ -71,10 +71,11 @@ class BoardDescriptionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {                          | is not JSON
             []                         | must be one JSON object
-            {"name":"x"}               | "interrupts" is missing
-            {"interrupts":{}}          | must be a whole number
-            {"interrupts":"x"}         | must be a whole number
-            {"interrupts":1e99}        | must be a whole number
+            {"name":"x"}                                     | "processor" is missing
+            {"processor":"cortex-m3"}                        | "interrupts" is missing
+            {"processor":"cortex-m3","interrupts":{}}        | must be a whole number
+            {"processor":"cortex-m3","interrupts":"x"}       | must be a whole number
+            {"processor":"cortex-m3","interrupts":1e99}      | must be a whole number
             """)
     void aTextThatIsNoBoardIsRefused(String text, String message) {
         BadInputException bad =

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ringside.cpu.BadInputException;
 import ringside.cpu.board.BoardDescription;
+import ringside.cpu.image.ElfMachine;
+import ringside.cpu.image.GuestImage;
+import ringside.cpu.pc.boot.DirectBoot;
 
 /** The boards that the program knows, as texts among its resources. */
 public final class BoardCatalog {
-    private static final List<String> NAMES = List.of("mps2-an385");
+    private static final List<String> NAMES = List.of("mps2-an385", "pc");
 
     private BoardCatalog() {}
 
@@ -34,7 +37,24 @@ public final class BoardCatalog {
             }
         }
         throw new BadInputException("there is no board with the machine \"" + machine + "\" in this version; it has "
-                + String.join(", ", NAMES) + " with cortex-m3");
+                + "mps2-an385 with cortex-m3, and pc with x86-64");
+    }
+
+    /**
+     * The board that an image boots on when neither the user nor a recipe names one.
+     *
+     * @throws BadInputException if the image does not tell
+     */
+    public static BoardDescription defaultFor(GuestImage image) {
+        if (image.elf().isPresent()) {
+            return defaultFor(image.elf().get().machine() == ElfMachine.ARM ? "cortex-m3" : "x86-64");
+        }
+        if (DirectBoot.isKernel(image)) {
+            return defaultFor("x86-64");
+        }
+        throw new BadInputException(
+                image.fileName()
+                        + " is neither an ELF file nor a multiboot kernel; to boot it as the ROM of a PC, add --machine x86-64");
     }
 
     /**

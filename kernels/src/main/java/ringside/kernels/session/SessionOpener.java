@@ -1,23 +1,21 @@
 package ringside.kernels.session;
 
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import ringside.cpu.BadInputException;
 import ringside.cpu.armv7m.CortexMProcessor;
 import ringside.cpu.armv7m.ProbeReader;
 import ringside.cpu.board.BoardDescription;
 import ringside.cpu.board.MachineBuilder;
 import ringside.cpu.history.InputLog;
 import ringside.cpu.history.Timeline;
+import ringside.cpu.image.GuestImage;
 import ringside.cpu.image.MemoryReader;
 import ringside.cpu.image.ProbeArgument;
 import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.StaticProbe;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.Machine;
+import ringside.kernels.image.BoardCatalog;
 import ringside.kernels.image.BootImage;
 import ringside.kernels.image.Recipe;
 import ringside.kernels.observe.KernelObserver;
@@ -25,19 +23,19 @@ import ringside.kernels.tock.TockObserver;
 
 /** Puts a session together: board, machine, probes, observer, timeline. */
 final class SessionOpener {
-    private static final String DEFAULT_BOARD = "mps2-an385";
-
     private final BootImage image;
     private final SessionOptions options;
+    private final GuestImage guest;
 
     SessionOpener(BootImage image, SessionOptions options) {
         this.image = image;
         this.options = options;
+        guest = GuestImage.of(image.name(), image.elf());
     }
 
     Session open(InputLog inputs) {
         DebugInformation debug = new DebugInformation(image);
-        Machine machine = new MachineBuilder(board(), debug.main().elf(), options.machine()).build();
+        Machine machine = new MachineBuilder(board(), guest, options.machine()).build();
         watchProbes(machine, debug.probes());
         machine.trace().record(-1);
         Timeline timeline = new Timeline(machine, inputs, options.history());
@@ -45,15 +43,12 @@ final class SessionOpener {
     }
 
     private BoardDescription board() {
-        String name =
-                options.board().isEmpty() ? image.recipe().map(Recipe::board).orElse(DEFAULT_BOARD) : options.board();
-        InputStream text = name.matches("[A-Za-z0-9-]+")
-                ? SessionOpener.class.getResourceAsStream("/boards/" + name + ".json")
-                : null;
-        if (text == null) {
-            throw new BadInputException("there is no board \"" + name + "\"; this version has " + DEFAULT_BOARD);
+        String chosen = options.board();
+        if (!chosen.isEmpty()) {
+            return BoardCatalog.open(chosen);
         }
-        return BoardDescription.read("the board " + name, new InputStreamReader(text, StandardCharsets.UTF_8));
+        Optional<String> own = image.recipe().map(Recipe::board);
+        return own.isPresent() ? BoardCatalog.open(own.get()) : BoardCatalog.defaultFor(guest);
     }
 
     private static void watchProbes(Machine machine, List<StaticProbe> probes) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import ringside.cpu.semihosting.GuestFiles;
 import ringside.cpu.tracefile.TraceFile;
 import ringside.cpu.tracefile.TraceManifest;
 import ringside.cpu.tracefile.TraceRecorder;
+import ringside.kernels.image.BoardCatalog;
 import ringside.kernels.image.BootImage;
 import ringside.kernels.image.ImageCatalog;
 
@@ -45,6 +47,9 @@ public final class SessionTraces {
     public static TraceFile record(Session session, String program) {
         if (session.options().machine().files().isAvailable()) {
             throw new BadInputException("a trace cannot hold the files of --host-folder in this version");
+        }
+        if (!session.options().machine().modules().isEmpty()) {
+            throw new BadInputException("a trace cannot hold the files of --module in this version");
         }
         BootImage image = session.image();
         TraceManifest manifest = new TraceManifest(program, image.name(), image.sha256(), optionsOf(session), 0);
@@ -122,16 +127,24 @@ public final class SessionTraces {
             }
         }
         String machine = named.getOrDefault(MACHINE, "cortex-m3");
-        if (!machine.equals("cortex-m3")) {
-            throw new BadInputException(
-                    file + ": the machine \"" + machine + "\" is not in this version; it has cortex-m3");
-        }
+        String board = board(named.getOrDefault(BOARD, ""), machine, file);
         MachineOptions options = new MachineOptions(
                 number(named.get(CLOCK), CLOCK, file),
                 number(named.get(MEMORY), MEMORY, file),
                 named.getOrDefault(APPEND, ""),
                 GuestFiles.unavailable());
-        return new SessionOptions(named.getOrDefault(BOARD, ""), options, HistoryBudget.STANDARD);
+        return new SessionOptions(board, options, HistoryBudget.STANDARD);
+    }
+
+    /** The name of the board, which must have the machine; by default the one that this version has with it. */
+    private static String board(String named, String machine, String file) {
+        for (String name : named.isEmpty() ? BoardCatalog.names() : List.of(named)) {
+            if (BoardCatalog.open(name).processor().equals(machine)) {
+                return name;
+            }
+        }
+        throw new BadInputException(file + ": the machine \"" + machine + "\""
+                + (named.isEmpty() ? "" : " on the board \"" + named + "\"") + " is not in this version");
     }
 
     private static long number(String text, String option, String file) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import ringside.cpu.BadInputException;
+import ringside.cpu.image.GuestImage;
 
 /** Boards by name. */
 class BoardCatalogTest {
@@ -23,9 +24,21 @@ class BoardCatalogTest {
     }
 
     @Test
+    void x86HasABoard() {
+        assertEquals("pc", BoardCatalog.defaultFor("x86-64").name());
+    }
+
+    @Test
+    void aFileThatTellsNothingIsRefusedWithTheWayToBootIt() {
+        GuestImage rom = GuestImage.of("rom.bin", new byte[65536]);
+        BadInputException bad = assertThrows(BadInputException.class, () -> BoardCatalog.defaultFor(rom));
+        assertTrue(bad.getMessage().contains("--machine x86-64"), bad.getMessage());
+    }
+
+    @Test
     void unknownNamesAreRefusedInOneLine() {
         assertThrows(BadInputException.class, () -> BoardCatalog.open("../images/catalog"));
         assertThrows(BadInputException.class, () -> BoardCatalog.open("raspberry"));
-        assertThrows(BadInputException.class, () -> BoardCatalog.defaultFor("x86-64"));
+        assertThrows(BadInputException.class, () -> BoardCatalog.defaultFor("cortex-m4"));
     }
 }

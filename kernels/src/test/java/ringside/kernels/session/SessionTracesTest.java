@@ -89,7 +89,8 @@ class SessionTracesTest {
         assertRefused(withManifest(trace, "mini-tock", "0".repeat(64), Map.of()), "another version of the image");
         assertRefused(withManifest(trace, "other", "0".repeat(64), Map.of()), "not bundled");
         assertRefused(withManifest(trace, "mini-tock", sha256, Map.of("colour", "red")), "\"colour\" is not known");
-        assertRefused(withManifest(trace, "mini-tock", sha256, Map.of("machine", "x86-64")), "not in this version");
+        assertRefused(withManifest(trace, "mini-tock", sha256, Map.of("machine", "cortex-m4")), "not in this version");
+        assertRefused(withManifest(trace, "mini-tock", sha256, Map.of("machine", "x86-64")), "image for Arm");
         assertRefused(withManifest(trace, "mini-tock", sha256, Map.of("clock", "fast")), "not a number");
         assertRefused(withManifest(trace, "mini-tock", sha256, Map.of("board", "nosuch")), "no board");
     }

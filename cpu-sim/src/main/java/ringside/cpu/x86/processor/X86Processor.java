@@ -53,6 +53,7 @@ public final class X86Processor extends X86Fetch implements Processor {
     private String diagnosis;
     private boolean ended;
     private int exitCode;
+    private Runnable systemReset = () -> memory().bus().devices().forEach(Device::reset);
 
     /** Puts a processor on a bus. Call {@link #reset} when memory has been loaded. */
     public X86Processor(Bus bus, Clock clock, TraceRing trace, InstructionDecoder decoder, InstructionText text) {
@@ -74,6 +75,11 @@ public final class X86Processor extends X86Fetch implements Processor {
     public void signalNonMaskable() {
         nmiPending = true;
         requestAttention();
+    }
+
+    /** Says what a device's reset does after that of the processor. Without it, the devices on the bus are reset. */
+    public void connectSystemReset(Runnable action) {
+        systemReset = action;
     }
 
     /** Ends the machine after the present instruction, as an exit device does. */
@@ -271,10 +277,8 @@ public final class X86Processor extends X86Fetch implements Processor {
     // ---- reset ----
 
     private void systemReset() {
-        for (Device device : memory().bus().devices()) {
-            device.reset();
-        }
         resetNow();
+        systemReset.run();
     }
 
     /**

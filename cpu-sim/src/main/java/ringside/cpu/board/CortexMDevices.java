@@ -21,14 +21,14 @@ import ringside.cpu.device.SharedLine;
 import ringside.cpu.time.Clock;
 
 /**
- * Makes devices from their places in a board's description.
+ * Makes the devices of Cortex-M boards from their places in a board's description.
  *
  * <p>An interrupt that several devices name is one wire, asserted while any of them asserts it; only the overrun
  * interrupts of serial ports can be shared so.
  */
-final class DeviceFactory {
+final class CortexMDevices {
     /** The types, and the interrupt outputs that each may have. */
-    private static final Map<String, List<String>> TYPES = new TreeMap<>(Map.of(
+    static final Map<String, List<String>> TYPES = new TreeMap<>(Map.of(
             "cmsdk-timer", List.of("count"),
             "cmsdk-dual-timer", List.of("count"),
             "cmsdk-watchdog", List.of("count"),
@@ -55,7 +55,7 @@ final class DeviceFactory {
      * @param consoles the console output by its index
      * @param systemReset resets the processor and all devices
      */
-    DeviceFactory(
+    CortexMDevices(
             Clock clock,
             long hertz,
             IntFunction<InterruptLine> lines,
@@ -66,20 +66,6 @@ final class DeviceFactory {
         this.lines = lines;
         this.consoles = consoles;
         this.systemReset = systemReset;
-    }
-
-    /** Checks that there is such a type and that it has the interrupt outputs that the place wires. */
-    static void requireType(JsonPart part, Place place) {
-        List<String> outputs = TYPES.get(place.type());
-        if (outputs == null) {
-            throw part.bad("there is no type of device \"" + place.type() + "\"; there are "
-                    + String.join(", ", TYPES.keySet()));
-        }
-        for (String output : place.interrupts().keySet()) {
-            if (!outputs.contains(output)) {
-                throw part.bad("a " + place.type() + " has no interrupt \"" + output + "\"");
-            }
-        }
     }
 
     /**

@@ -12,12 +12,12 @@ import ringside.cpu.image.ElfSegment;
  * Puts an image into a board's memory, each segment at its physical address, as a debugger or QEMU's {@code -kernel}
  * does. The processor then starts from the vector table at address 0; the entry of the ELF header plays no part.
  */
-final class ImageLoader {
+final class FlashLoader {
     private final BoardDescription board;
     private final Bus bus;
     private final Elf image;
 
-    ImageLoader(BoardDescription board, Bus bus, Elf image) {
+    FlashLoader(BoardDescription board, Bus bus, Elf image) {
         this.board = board;
         this.bus = bus;
         this.image = image;
@@ -41,7 +41,7 @@ final class ImageLoader {
                 requireMemory("used", segment.virtualAddress(), segment.memorySize());
             }
         }
-        if (segments.stream().noneMatch(ImageLoader::holdsVectorTable)) {
+        if (segments.stream().noneMatch(FlashLoader::holdsVectorTable)) {
             throw new BadInputException(image.fileName() + " has nothing at address 0, where the " + board.processor()
                     + " finds its stack pointer and its first instruction; link it with a vector table there");
         }

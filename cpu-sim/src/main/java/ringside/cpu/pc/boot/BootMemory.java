@@ -1,0 +1,120 @@
+package ringside.cpu.pc.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ringside.cpu.BadInputException;
+import ringside.cpu.bus.Bus;
+
+/** The memory that a boot loader fills: it checks that what goes into it fits, and finds room for what may lie anywhere. */
+final class BootMemory {
+    private static final long PAGE = 4096;
+    /** Below are the interrupt vectors and the data area of the BIOS, and room for a first stack. */
+    private static final long LOWEST = 0x8000;
+
+    private record Range(long base, long end) {}
+
+    private final Bus bus;
+    private final MemoryMap map;
+    private final String file;
+    private final List<Range> taken = new ArrayList<>();
+
+    /**
+     * Begins with nothing taken.
+     *
+     * @param file the kernel's name, for messages
+     */
+    BootMemory(Bus bus, MemoryMap map, String file) {
+        this.bus = bus;
+        this.map = map;
+        this.file = file;
+    }
+
+    MemoryMap map() {
+        return map;
+    }
+
+    /**
+     * Puts a part of the kernel where it wants to be.
+     *
+     * @param size how much memory it has there; what the content does not cover is zero
+     * @throws BadInputException if there is no memory
+     */
+    void load(long address, byte[] content, long size) {
+        long all = Math.max(size, content.length);
+        if (all == 0) {
+            return;
+        }
+        requireMemory(address, all);
+        bus.poke(address, content);
+        taken.add(new Range(address, address + all));
+    }
+
+    private void requireMemory(long address, long size) {
+        for (MemoryMap.Region region : map.regions()) {
+            boolean usable = region.type() == MemoryMap.USABLE;
+            long inside = address - region.base();
+            if (usable && inside >= 0 && inside < region.size() && size <= region.size() - inside) {
+                return;
+            }
+        }
+        throw new BadInputException(String.format(
+                Locale.ROOT,
+                "%s wants %d bytes of memory at %08x, where this machine has none%s",
+                file,
+                size,
+                address,
+                address >= MemoryMap.HIGH && address < 1L << 30 ? "; give it more with --memory" : ""));
+    }
+
+    /**
+     * Puts bytes into a free place, low if it fits there.
+     *
+     * @return the address
+     */
+    long place(byte[] content, int alignment) {
+        return place(content, alignment, LOWEST);
+    }
+
+    /** Puts a module into a free place from 1 MiB on, at the beginning of a page. */
+    long placeModule(byte[] content) {
+        return place(content, (int) PAGE, MemoryMap.HIGH);
+    }
+
+    private long place(byte[] content, int alignment, long lowest) {
+        long size = Math.max(1, content.length);
+        for (MemoryMap.Region region : map.regions()) {
+            if (region.type() == MemoryMap.USABLE) {
+                long at = firstFree(Math.max(lowest, region.base()), region.base() + region.size(), size, alignment);
+                if (at >= 0) {
+                    bus.poke(at, content);
+                    taken.add(new Range(at, at + size));
+                    return at;
+                }
+            }
+        }
+        throw new BadInputException(file + " and its modules do not fit into memory: " + content.length
+                + " bytes are left over; give the machine more with --memory");
+    }
+
+    private long firstFree(long from, long end, long size, int alignment) {
+        long at = alignUp(from, alignment);
+        while (at + size <= end) {
+            long next = at;
+            for (Range range : taken) {
+                if (at < range.end && range.base < at + size) {
+                    next = Math.max(next, range.end);
+                }
+            }
+            if (next == at) {
+                return at;
+            }
+            at = alignUp(next, alignment);
+        }
+        return -1;
+    }
+
+    private static long alignUp(long value, int alignment) {
+        return (value + alignment - 1) / alignment * alignment;
+    }
+}
