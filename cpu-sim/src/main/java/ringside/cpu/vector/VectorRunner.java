@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import ringside.cpu.BadInputException;
 
 /** Runs a file of test vectors. */
 public final class VectorRunner {
-    private final VectorBench bench = new VectorBench();
-    private final VectorParser parser = new VectorParser(new LinkedHashSet<>(bench.registerNames()));
+    /** By the vectors' {@code cpu}. */
+    private final Map<String, VectorTarget> targets = Map.of("cortex-m3", new CortexMBench(), "x86-64", new X86Bench());
 
     /**
      * Reads and runs all vectors. Empty lines are skipped. Memory does not grow with their number.
@@ -31,8 +31,8 @@ public final class VectorRunner {
             BoundedLines lines = new BoundedLines(fileName, text);
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!line.isBlank()) {
-                    TestVector vector = parser.parse(lines.place(), line);
-                    String difference = bench.run(vector);
+                    VectorJson vector = VectorJson.read(lines.place(), line);
+                    String difference = target(vector).run(vector);
                     if (difference.isEmpty()) {
                         passed++;
                     } else {
@@ -50,6 +50,16 @@ public final class VectorRunner {
 
     private static String reason(IOException broken) {
         return broken.getMessage() == null ? "it ends too early" : broken.getMessage();
+    }
+
+    private VectorTarget target(VectorJson vector) {
+        String cpu = vector.text("cpu");
+        VectorTarget target = targets.get(cpu);
+        if (target == null) {
+            throw vector.bad(
+                    "the vector is for the cpu \"" + cpu + "\"; this version runs cortex-m3 and x86-64 vectors");
+        }
+        return target;
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {

@@ -192,8 +192,8 @@ class VectorRunnerTest {
             {                                                                     | not JSON
             []                                                                    | JSON object
             {}                                                                    | "cpu" is missing
-            {'cpu':'x86-64'}                                                      | this version runs cortex-m3 vectors
-            {'cpu':'cortex-m4'}                                                   | this version runs cortex-m3 vectors
+            {'cpu':'x86'}                                                         | this version runs cortex-m3 and x86-64 vectors
+            {'cpu':'cortex-m4'}                                                   | this version runs cortex-m3 and x86-64 vectors
             {'cpu':'cortex-m3'}                                                   | "before" is missing
             {'cpu':'cortex-m3','before':{},'after':{}}                            | "bytes" is missing
             {'cpu':'cortex-m3','before':{},'after':{},'bytes':'65'}               | 2 to 16 bytes

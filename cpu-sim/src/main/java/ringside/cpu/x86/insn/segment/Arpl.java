@@ -27,10 +27,12 @@ record Arpl(Operand destination, Operand source) implements X86Instruction {
 
     @Override
     public void execute(X86Core cpu) {
-        int own = (int) destination.readForWrite(cpu);
+        int own = (int) destination.read(cpu);
         int rpl = (int) source.read(cpu) & 3;
         boolean raises = (own & 3) < rpl;
-        destination.write(cpu, raises ? own & ~3 | rpl : own);
+        if (raises) {
+            destination.write(cpu, own & ~3 | rpl);
+        }
         cpu.setStatusFlags(Rflags.ZF, raises ? Rflags.ZF : 0);
     }
 }

@@ -1,6 +1,8 @@
 package ringside.cpu.vector;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import ringside.cpu.armv7m.CortexMConfiguration;
@@ -13,7 +15,6 @@ import ringside.cpu.state.StateWriter;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.TraceRing;
-import ringside.cpu.vector.TestVector.Bytes;
 
 /**
  * A Cortex-M3 in memory of its own, on which vectors are run one after the other.
@@ -23,14 +24,15 @@ import ringside.cpu.vector.TestVector.Bytes;
  * vector's memory. If its {@code xpsr} names an exception, its handler runs. There is no debugger: {@code BKPT}
  * escalates to a HardFault.
  */
-final class VectorBench {
+final class CortexMBench implements VectorTarget {
     private static final CortexMConfiguration CONFIGURATION = new CortexMConfiguration(32, 8, 8, false, 0, 0, true);
     private static final int HARD_FAULT = 3;
 
-    private final Setup flat = new Setup(VectorMemory.flat());
+    private final Setup flat = new Setup(CortexMPages.flat());
+    private final CortexMParser parser = new CortexMParser(new LinkedHashSet<>(flat.processor.registerNames()));
     private final byte[] afterReset;
 
-    VectorBench() {
+    CortexMBench() {
         flat.processor.reset();
         StateWriter out = new StateWriter();
         flat.processor.save(out);
@@ -39,11 +41,11 @@ final class VectorBench {
 
     /** A processor and its memory. */
     private static final class Setup {
-        private final VectorMemory memory;
+        private final CortexMPages memory;
         private final TraceRing trace = new TraceRing(64);
         private final CortexMProcessor processor;
 
-        Setup(VectorMemory memory) {
+        Setup(CortexMPages memory) {
             this.memory = memory;
             processor = new CortexMProcessor(
                     memory.bus(), new Clock(), trace, new ThumbInstructionDecoder(), CONFIGURATION);
@@ -51,19 +53,16 @@ final class VectorBench {
         }
     }
 
-    List<String> registerNames() {
-        return flat.processor.registerNames();
-    }
-
-    /** Runs a vector: what differs from the expected outcome, or an empty text. */
-    String run(TestVector vector) {
-        Setup setup = vector.pages() == null ? flat : new Setup(VectorMemory.of(vector.pages()));
+    @Override
+    public String run(VectorJson json) {
+        CortexMVector vector = parser.parse(json);
+        Setup setup = vector.pages() == null ? flat : new Setup(CortexMPages.of(vector.pages()));
         String difference = run(setup, vector);
         setup.memory.clear();
         return difference;
     }
 
-    private String run(Setup setup, TestVector vector) {
+    private String run(Setup setup, CortexMVector vector) {
         CortexMProcessor processor = setup.processor;
         processor.restore(new StateReader(afterReset));
         setBefore(setup, vector);
@@ -73,19 +72,29 @@ final class VectorBench {
         if (stop instanceof StopReason.UnimplementedEncoding missing) {
             return missing.explanation();
         }
-        VectorCheck check = new VectorCheck(vector);
-        check.checkException(exceptionTaken(setup.trace));
-        check.checkRegisters(before, readRegisters(processor));
-        check.checkMemory(setup.memory);
-        return check.difference();
+        Differences differences = new Differences();
+        differences.compareExceptions(vector.exception(), exceptionTaken(setup.trace));
+        new CortexMCheck(vector, differences).compareRegisters(before, readRegisters(processor));
+        MemoryCheck memory = new MemoryCheck(memoryBefore(vector), vector.memoryAfter());
+        if (vector.exception() == null) {
+            memory.compareAll(setup.memory, differences);
+        } else {
+            memory.compareNamed(setup.memory, differences);
+        }
+        return differences.text();
     }
 
-    private static void setBefore(Setup setup, TestVector vector) {
+    private static List<VectorBytes> memoryBefore(CortexMVector vector) {
+        List<VectorBytes> all = new ArrayList<>(vector.memoryBefore());
+        long pc = vector.registersBefore().getOrDefault("pc", 0L);
+        all.add(new VectorBytes(pc & ~1L, vector.code()));
+        return all;
+    }
+
+    private static void setBefore(Setup setup, CortexMVector vector) {
         CortexMProcessor processor = setup.processor;
         Map<String, Long> given = vector.registersBefore();
-        long pc = given.getOrDefault("pc", 0L);
-        setup.memory.put(vector.memoryBefore());
-        setup.memory.put(List.of(new Bytes(pc & ~1L, vector.code())));
+        setup.memory.put(memoryBefore(vector));
         for (String name : processor.registerNames()) {
             processor.writeRegister(name, name.equals("xpsr") ? 0x0100_0000L : 0);
         }

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One instruction with the state before it and the state after it.
+ * One instruction of a Cortex-M with the state before it and the state after it.
  *
- * @param name what failures are reported by
  * @param code the bytes at the program counter
  * @param registersBefore those that are not 0, by name
  * @param memoryBefore bytes that are not 0
@@ -16,20 +15,12 @@ import java.util.Map;
  * @param flagsMask which bits of the program status register are compared
  * @param exception the exception that is expected, or null
  */
-record TestVector(
-        String name,
+record CortexMVector(
         byte[] code,
         Map<String, Long> registersBefore,
-        List<Bytes> memoryBefore,
+        List<VectorBytes> memoryBefore,
         Map<String, Long> registersAfter,
-        List<Bytes> memoryAfter,
-        Map<Long, Rights> pages,
+        List<VectorBytes> memoryAfter,
+        Map<Long, PageRights> pages,
         long flagsMask,
-        Integer exception) {
-
-    /** Bytes at an address, in the order of addresses. */
-    record Bytes(long address, byte[] values) {}
-
-    /** What a page may be used for. */
-    record Rights(boolean read, boolean write, boolean execute) {}
-}
+        Integer exception) {}

@@ -10,8 +10,6 @@ import ringside.cpu.bus.Ram;
 import ringside.cpu.bus.Width;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
-import ringside.cpu.vector.TestVector.Bytes;
-import ringside.cpu.vector.TestVector.Rights;
 
 /**
  * The memory that a vector runs in, and what has become of it.
@@ -19,7 +17,7 @@ import ringside.cpu.vector.TestVector.Rights;
  * <p>A page that can be read and executed is RAM, for only RAM is fetched from; any other is a device that refuses what
  * the page does not permit. On ARMv7-M execution needs the right to read, so a page {@code x} permits nothing.
  */
-final class VectorMemory {
+final class CortexMPages implements InspectedMemory {
     private static final int PAGE = Ram.PAGE_SIZE;
 
     private final Bus bus = new Bus();
@@ -27,8 +25,8 @@ final class VectorMemory {
     private final List<PageDevice> devices = new ArrayList<>();
 
     /** Flat memory over the whole address space. */
-    static VectorMemory flat() {
-        VectorMemory memory = new VectorMemory();
+    static CortexMPages flat() {
+        CortexMPages memory = new CortexMPages();
         Ram ram = new Ram("flat", 0, 1L << 32);
         memory.rams.add(ram);
         memory.bus.map(ram);
@@ -36,13 +34,13 @@ final class VectorMemory {
     }
 
     /** These pages and nothing else. */
-    static VectorMemory of(Map<Long, Rights> pages) {
-        VectorMemory memory = new VectorMemory();
+    static CortexMPages of(Map<Long, PageRights> pages) {
+        CortexMPages memory = new CortexMPages();
         pages.forEach(memory::addPage);
         return memory;
     }
 
-    private void addPage(long address, Rights rights) {
+    private void addPage(long address, PageRights rights) {
         if (!rights.read() || !rights.execute()) {
             PageDevice page = new PageDevice(address, rights, new byte[PAGE]);
             devices.add(page);
@@ -63,8 +61,8 @@ final class VectorMemory {
     }
 
     /** Puts bytes into memory, past all rights; bytes where nothing is mapped have no place and are left out. */
-    void put(List<Bytes> all) {
-        for (Bytes bytes : all) {
+    void put(List<VectorBytes> all) {
+        for (VectorBytes bytes : all) {
             for (int i = 0; i < bytes.values().length; i++) {
                 put(bytes.address() + i, bytes.values()[i]);
             }
@@ -83,8 +81,8 @@ final class VectorMemory {
         }
     }
 
-    /** The byte at an address, or -1 if nothing is mapped there. */
-    int at(long address) {
+    @Override
+    public int at(long address) {
         for (PageDevice page : devices) {
             if (page.contains(address)) {
                 return page.bytes[(int) (address - page.base)] & 0xFF;
@@ -93,8 +91,8 @@ final class VectorMemory {
         return bus.ramAt(address) == null ? -1 : (int) bus.peek(address, Width.BYTE);
     }
 
-    /** The addresses of the pages that may have anything but zeros in them. */
-    List<Long> touchedPages() {
+    @Override
+    public List<Long> touchedPages() {
         List<Long> all = new ArrayList<>();
         for (Ram ram : rams) {
             for (int page : ram.writtenPages()) {
@@ -105,8 +103,8 @@ final class VectorMemory {
         return all;
     }
 
-    /** The bytes of one of those pages. */
-    byte[] page(long address) {
+    @Override
+    public byte[] page(long address) {
         for (PageDevice page : devices) {
             if (page.base == address) {
                 return page.bytes;
@@ -122,7 +120,7 @@ final class VectorMemory {
     }
 
     /** A page that does not permit everything. */
-    private record PageDevice(long base, Rights rights, byte[] bytes) implements Device {
+    private record PageDevice(long base, PageRights rights, byte[] bytes) implements Device {
 
         boolean contains(long address) {
             return address >= base && address < base + PAGE;
