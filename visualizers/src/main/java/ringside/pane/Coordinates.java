@@ -30,6 +30,6 @@ public record Coordinates(long mark, String task, int frame, long address) {
 
     /** Whether an address is in focus. */
     public boolean hasAddress() {
-        return address >= 0;
+        return address != NumberText.NO_ADDRESS;
     }
 }

@@ -6,9 +6,20 @@ import java.util.Locale;
 public final class NumberText {
     private NumberText() {}
 
-    /** Eight hexadecimal digits in two groups, such as {@code 2000_8f80}. */
+    /** Not an address. */
+    public static final long NO_ADDRESS = -1;
+
+    /** Hexadecimal digits in groups of four, such as {@code 2000_8f80}: eight, or sixteen if there are more than 32 bits. */
     public static String address(long value) {
+        if (value >>> 32 != 0) {
+            return address64(value);
+        }
         return String.format(Locale.ROOT, "%04x_%04x", (value >>> 16) & 0xFFFF, value & 0xFFFF);
+    }
+
+    /** Sixteen hexadecimal digits in four groups. */
+    public static String address64(long value) {
+        return address(value >>> 32 & 0xFFFF_FFFFL) + "_" + address(value & 0xFFFF_FFFFL);
     }
 
     /** A whole number with groups of three digits, such as {@code 1 204 318}. */
@@ -36,15 +47,15 @@ public final class NumberText {
         return value + " " + units[unit];
     }
 
-    /** Reads an address as people write it: with or without {@code 0x}, with underscores. Returns -1 if it is none. */
+    /** Reads an address as people write it: with or without {@code 0x}, with underscores. {@link #NO_ADDRESS} if it is none. */
     public static long parseAddress(String text) {
         String digits = text.strip().toLowerCase(Locale.ROOT).replace("_", "");
         if (digits.startsWith("0x")) {
             digits = digits.substring(2);
         }
-        if (digits.isEmpty() || digits.length() > 8 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-            return -1;
+        if (digits.isEmpty() || digits.length() > 16 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+            return NO_ADDRESS;
         }
-        return Long.parseLong(digits, 16);
+        return Long.parseUnsignedLong(digits, 16);
     }
 }

@@ -28,7 +28,7 @@ final class CodeReader {
 
     CodeView read(long address, int count, long lastExecuted) {
         long pc = session.programCounter();
-        long focus = address < 0 ? pc : CodeAddress.of(session, address);
+        long focus = address == -1 ? pc : CodeAddress.of(session, address);
         List<Line> around = around(focus, count);
         List<CodeView.Row> rows = new ArrayList<>();
         boolean first = true;

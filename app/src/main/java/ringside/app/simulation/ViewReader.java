@@ -10,6 +10,9 @@ import ringside.cpu.history.Timeline;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
+import ringside.cpu.x86.paging.PageTablesView;
+import ringside.cpu.x86.paging.PageWalkView;
+import ringside.cpu.x86.paging.TlbView;
 import ringside.kernels.session.Session;
 import ringside.kernels.view.GrantsView;
 import ringside.kernels.view.MemoryMapView;
@@ -53,6 +56,9 @@ final class ViewReader {
                 plain(NextModeView.class, ModeForecast::read),
                 plain(MpuView.class, Session::mpu),
                 plain(NvicView.class, Session::nvic),
+                plain(PageTablesView.class, Session::pageTables),
+                plain(TlbView.class, Session::tlb),
+                asked(PageWalkView.class, request -> session.pageWalk(walked(session, request))),
                 plain(StackView.class, Session::stack),
                 plain(TasksView.class, all -> all.kernel().tasks()),
                 plain(SchedulerView.class, all -> all.kernel().scheduler()),
@@ -76,6 +82,10 @@ final class ViewReader {
     private static Map.Entry<Class<?>, BiFunction<Session, ViewRequest, Object>> asked(
             Class<?> type, Function<ViewRequest, Object> reader) {
         return Map.entry(type, (session, request) -> reader.apply(request));
+    }
+
+    private static long walked(Session session, ViewRequest request) {
+        return request.address() == -1 ? session.programCounter() : request.address();
     }
 
     private static Object systemCalls(Session session) {

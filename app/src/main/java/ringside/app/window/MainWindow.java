@@ -81,6 +81,11 @@ public final class MainWindow {
         docks.pane("lesson").ifPresent(pane -> ((LessonPane) pane).connect(simulation.lesson()));
         feed.feed(docks);
         simulation.frameProperty().addListener((property, old, now) -> backToStartIfNothingOpened(now.status()));
+        simulation.frameProperty().addListener((property, old, now) -> {
+            if (now.status().isLoaded()) {
+                docks.showMachine(now.status().machine());
+            }
+        });
         showStart();
     }
 
@@ -122,10 +127,10 @@ public final class MainWindow {
     private void askForAddress() {
         prompt.ask(WORDS.get("goto.address"), WORDS.get("goto.badAddress"), text -> {
             long address = NumberText.parseAddress(text);
-            if (address >= 0) {
+            if (address != NumberText.NO_ADDRESS) {
                 feed.showMemory(address);
             }
-            return address >= 0;
+            return address != NumberText.NO_ADDRESS;
         });
     }
 

@@ -55,7 +55,7 @@ final class PaletteEntries {
                     WORDS.get("palette.mark", NumberText.grouped(mark)), "", () -> simulation.seek(mark)));
         }
         long address = NumberText.parseAddress(text);
-        if (address >= 0) {
+        if (address != NumberText.NO_ADDRESS) {
             String name = NumberText.address(address);
             entries.add(
                     new CommandPalette.Entry(WORDS.get("palette.address", name), "", () -> feed.showMemory(address)));

@@ -29,11 +29,14 @@ final class PaneDocks extends StackPane {
     /** In a window lower than this a lesson's text gets the whole height, beside the timeline. */
     private static final double LOW = 760;
 
+    private static final String PC = "x86-64";
+
     private final Bento bento = new Bento();
     private final Map<String, Pane> panes = new LinkedHashMap<>();
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
     private final Runnable onVisibleChanged;
     private boolean lessonShown;
+    private String machine = "";
     private boolean userArranged;
     private Runnable proportions = () -> {};
 
@@ -70,7 +73,7 @@ final class PaneDocks extends StackPane {
         DockContainerBranch code =
                 branch(Orientation.HORIZONTAL, leaf("source"), leaf("disassembly", "memory", "stack"));
         DockContainerBranch middle =
-                branch(Orientation.VERTICAL, code, leaf("mpu", "process-memory", "system-calls", "nvic"));
+                branch(Orientation.VERTICAL, code, leaf(machinePanes()));
         DockContainerBranch right = branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
         boolean lessonBeside = lessonShown && getHeight() > 0 && getHeight() < LOW;
         DockContainerBranch upper = lessonShown && !lessonBeside
@@ -158,6 +161,22 @@ final class PaneDocks extends StackPane {
         branch.setOrientation(orientation);
         branch.addContainers(children);
         return branch;
+    }
+
+    /** The panes that only one kind of machine has something for, and those that belong beside them. */
+    private String[] machinePanes() {
+        return machine.equals(PC)
+                ? new String[] {"page-tables", "tlb", "descriptors", "screen", "system-calls"}
+                : new String[] {"mpu", "process-memory", "system-calls", "nvic"};
+    }
+
+    /** Shows the panes that this kind of machine has something for. */
+    void showMachine(String kind) {
+        boolean wasPc = machine.equals(PC);
+        machine = kind;
+        if (wasPc != kind.equals(PC)) {
+            arrange();
+        }
     }
 
     /** Shows or hides the lesson pane's dock. */

@@ -106,7 +106,7 @@ final class PaneFeed implements PaneOutlet {
     public void reveal(String pane, String what) {
         docks.reveal(pane);
         long address = NumberText.parseAddress(what.replaceFirst(":.*", ""));
-        if (address >= 0 && pane.equals("memory")) {
+        if (address != NumberText.NO_ADDRESS && pane.equals("memory")) {
             docks.pane(pane).ifPresent(memory -> ((MemoryPane) memory).goTo(address));
         }
     }

@@ -9,6 +9,8 @@ import ringside.pane.lesson.LessonPane;
 import ringside.pane.memory.MemoryPane;
 import ringside.pane.mpu.MpuPane;
 import ringside.pane.nvic.NvicPane;
+import ringside.pane.paging.PageTablesPane;
+import ringside.pane.paging.TlbPane;
 import ringside.pane.registers.RegistersPane;
 import ringside.pane.scheduler.SchedulerPane;
 import ringside.pane.source.SourcePane;
@@ -32,6 +34,8 @@ public final class PaneSet {
                 new MpuPane(),
                 new SystemCallsPane(),
                 new NvicPane(),
+                new PageTablesPane(),
+                new TlbPane(),
                 new RegistersPane(),
                 new SchedulerPane(),
                 new UpcallsPane(),

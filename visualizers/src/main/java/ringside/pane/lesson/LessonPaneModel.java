@@ -48,7 +48,7 @@ public final class LessonPaneModel {
     public boolean isComplete(LessonView.Prediction prediction) {
         return switch (prediction.kind()) {
             case "number" -> typed.strip().toLowerCase(Locale.ROOT).matches("-?[0-9]+|0x[0-9a-f_]+");
-            case "address" -> NumberText.parseAddress(typed) >= 0;
+            case "address" -> NumberText.parseAddress(typed) != NumberText.NO_ADDRESS;
             case "order" -> chosen.size() == prediction.options().size();
             default -> !chosen.isEmpty();
         };

@@ -80,7 +80,7 @@ public final class MemoryPane extends Pane {
         button.setTooltip(new Tooltip(Words.of(key)));
         button.setAccessibleText(Words.of(key));
         button.setOnAction(event -> {
-            page = (page + distance) & 0xFFFF_FFFFL;
+            page += distance;
             outlet().requestsChanged();
         });
         return button;
@@ -88,16 +88,18 @@ public final class MemoryPane extends Pane {
 
     private void goToTyped() {
         long typed = NumberText.parseAddress(address.getText());
-        address.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("error"), typed < 0);
-        if (typed >= 0) {
+        address.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("error"), typed == NumberText.NO_ADDRESS);
+        if (typed != NumberText.NO_ADDRESS) {
             goTo(typed);
         }
     }
 
     /** Shows the bytes at this address. */
     public void goTo(long newFocus) {
-        focus = newFocus & 0xFFFF_FFFFL;
-        page = Math.max(0, (focus & -MemoryPaneModel.WIDE_ROW) - 4 * MemoryPaneModel.WIDE_ROW);
+        focus = newFocus;
+        long above = 4L * MemoryPaneModel.WIDE_ROW;
+        long row = focus & -MemoryPaneModel.WIDE_ROW;
+        page = Long.compareUnsigned(row, above) < 0 ? 0 : row - above;
         reveal = true;
         address.setText(NumberText.address(focus));
         outlet().requestsChanged();

@@ -72,8 +72,8 @@ public final class MpuPane extends Pane {
     private void askTyped() {
         long typed = NumberText.parseAddress(question.getText());
         boolean cleared = question.getText().isBlank();
-        question.pseudoClassStateChanged(ERROR, typed < 0 && !cleared);
-        if (typed >= 0 || cleared) {
+        question.pseudoClassStateChanged(ERROR, typed == NumberText.NO_ADDRESS && !cleared);
+        if (typed != NumberText.NO_ADDRESS || cleared) {
             ask(typed);
         }
     }
