@@ -3,26 +3,39 @@ package ringside.app.simulation;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ringside.cpu.armv7m.exception.ExceptionNumber;
+import ringside.cpu.trace.CpuEvent;
 import ringside.cpu.trace.Event;
+import ringside.cpu.x86.interrupt.ExceptionExplanation;
+import ringside.kernels.session.Session;
 
 /** Puts events into words: whole for the log, short for the timeline. */
 final class EventWords {
-    private EventWords() {}
+    private final boolean isCortexM;
+
+    private EventWords(boolean isCortexM) {
+        this.isCortexM = isCortexM;
+    }
+
+    /** Words for the events of this session's machine. */
+    static EventWords of(Session session) {
+        return new EventWords(CodeAddress.isCortexM(session));
+    }
 
     /** All details. */
-    static String full(Event event) {
+    String full(Event event) {
         Map<String, Object> detail = event.detail();
         String words = detail.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         if (detail.get("number") instanceof Integer number && isException(event)) {
-            return ExceptionNumber.name(number) + ", " + words;
+            String name = exceptionName(event, number);
+            return name.isEmpty() ? words : name + ", " + words;
         }
         return words.replace("\n", "\\n").replace("\r", "\\r");
     }
 
     /** What matters most, in a word or two. */
-    static String brief(Event event) {
+    String brief(Event event) {
         Map<String, Object> detail = event.detail();
         return switch (event.kind()) {
             case "system-call" -> text(detail, "class") + " " + text(detail, "driver");
@@ -30,9 +43,25 @@ final class EventWords {
             case "upcall" -> "upcall " + text(detail, "stage");
             case "process-fault" -> "fault of " + event.task();
             case "exception-entry", "fault", "interrupt-pend" ->
-                detail.get("number") instanceof Integer number ? ExceptionNumber.name(number) : "";
+                detail.get("number") instanceof Integer number ? exceptionName(event, number) : "";
+            case "processor-mode" -> text(detail, "mode") + ", ring " + text(detail, "ring");
+            case "address-space-switch" -> "CR3 " + text(detail, "after");
             default -> "";
         };
+    }
+
+    private String exceptionName(Event event, int number) {
+        if (isCortexM) {
+            return ExceptionNumber.name(number);
+        }
+        if (event instanceof CpuEvent.Fault fault) {
+            return ExceptionExplanation.of(number, (int) fault.status(), fault.address())
+                    .sentence();
+        }
+        return event instanceof CpuEvent.ExceptionEntry entry
+                ? ExceptionExplanation.of(number, entry.errorCode(), entry.address())
+                        .sentence()
+                : "";
     }
 
     private static boolean isException(Event event) {

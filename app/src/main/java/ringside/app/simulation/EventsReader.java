@@ -22,9 +22,11 @@ final class EventsReader {
     private static final int MOST_LOOKED_AT = 60_000;
 
     private final Session session;
+    private final EventWords words;
 
     EventsReader(Session session) {
         this.session = session;
+        words = EventWords.of(session);
     }
 
     EventsView read(ViewRequest request) {
@@ -53,7 +55,7 @@ final class EventsReader {
 
     private static EventsView.Row row(Event event) {
         String task = event.task() == null ? "" : event.task();
-        return new EventsView.Row(event.mark(), event.kind(), task, EventWords.full(event));
+        return new EventsView.Row(event.mark(), event.kind(), task, words.full(event));
     }
 
     private long back(long cursor, int count, String kind) {

@@ -3,9 +3,13 @@ package ringside.app.simulation;
 import ringside.cpu.history.EventLog;
 import ringside.cpu.trace.CpuEventKind;
 
-/** Follows the processor's mode through the events: handler or thread, and whether thread code is privileged. */
+/**
+ * Follows the processor's mode through the events: handler or thread, and whether thread code is privileged. On x86 ring 3
+ * is unprivileged, and there are no handlers.
+ */
 final class ModeTracker {
     private static final int TO_THREAD = 8;
+    private static final int USER_RING = 3;
 
     private boolean threadPrivileged = true;
     private boolean handler;
@@ -26,6 +30,7 @@ final class ModeTracker {
 
     void follow(EventLog log, long index) {
         switch (log.kind(index)) {
+            case PROCESSOR_MODE -> threadPrivileged = log.argument(index, 3) != USER_RING;
             case MODE_CHANGE -> threadPrivileged = (log.argument(index, 1) & 1) == 0;
             case EXCEPTION_ENTRY -> handler = true;
             case EXCEPTION_RETURN -> handler = (log.argument(index, 2) & TO_THREAD) == 0 || log.argument(index, 3) != 0;

@@ -28,12 +28,14 @@ final class TimelineReader {
     private static final int COLUMNS = 600;
     private static final int MOST_MOMENTS = 400;
     private static final int KERNEL = -1;
-    private static final int MODE_KINDS =
+    private static final int CORTEX_M_MODES =
             CpuEventKind.MODE_CHANGE.bit() | CpuEventKind.EXCEPTION_ENTRY.bit() | CpuEventKind.EXCEPTION_RETURN.bit();
     private static final Set<String> SHOWN = Set.of(
             "system-call",
             "context-switch",
             "exception-entry",
+            "address-space-switch",
+            "processor-mode",
             "interrupt-pend",
             "fault",
             "process-fault",
@@ -46,10 +48,14 @@ final class TimelineReader {
             "sleep");
 
     private final Session session;
+    private final int modeKinds;
+    private final EventWords words;
     private final Map<Integer, String> everSeen = new TreeMap<>();
 
     TimelineReader(Session session) {
         this.session = session;
+        words = EventWords.of(session);
+        modeKinds = CodeAddress.isCortexM(session) ? CORTEX_M_MODES : CpuEventKind.PROCESSOR_MODE.bit();
     }
 
     TimelineView read(ViewRequest request) {
@@ -134,8 +140,8 @@ final class TimelineReader {
     /** Whether this kernel lets tasks run unprivileged at all: with one that does not, the mode says nothing. */
     private boolean everUnprivileged() {
         EventLog log = session.events().log();
-        long change = log.next(log.firstIndex(), CpuEventKind.MODE_CHANGE.bit());
-        return change >= 0;
+        int kinds = CpuEventKind.MODE_CHANGE.bit() | CpuEventKind.PROCESSOR_MODE.bit();
+        return log.next(log.firstIndex(), kinds) >= 0;
     }
 
     /** Gives every task that the kernel knows a lane, also those that have not run yet. */
@@ -159,11 +165,11 @@ final class TimelineReader {
 
     private List<TimelineView.ModeStretch> modes(long first, long last, long from, long end, boolean sparse) {
         EventLog log = session.events().log();
-        ModeTracker mode = ModeTracker.at(log, first, MODE_KINDS);
+        ModeTracker mode = ModeTracker.at(log, first, modeKinds);
         List<TimelineView.ModeStretch> stretches = new ArrayList<>();
         long since = from;
         long smallest = sparse ? Math.max(1, (end - from) / COLUMNS) : 1;
-        for (long i = log.next(first, MODE_KINDS); i >= 0 && i < last; i = log.next(i + 1, MODE_KINDS)) {
+        for (long i = log.next(first, modeKinds); i >= 0 && i < last; i = log.next(i + 1, modeKinds)) {
             boolean privileged = mode.isPrivileged();
             boolean handler = mode.isHandler();
             mode.follow(log, i);
@@ -188,7 +194,7 @@ final class TimelineReader {
         for (long index : indices) {
             Event event = session.events().event(index).orElse(null);
             if (event != null && SHOWN.contains(event.kind()) && moments.size() < MOST_MOMENTS) {
-                moments.add(new TimelineView.Moment(event.mark(), event.kind(), EventWords.brief(event)));
+                moments.add(new TimelineView.Moment(event.mark(), event.kind(), words.brief(event)));
             }
         }
         return moments;

@@ -72,8 +72,7 @@ final class PaneDocks extends StackPane {
         new ArrayList<>(bento.getRootContainers()).forEach(bento::unregisterRoot);
         DockContainerBranch code =
                 branch(Orientation.HORIZONTAL, leaf("source"), leaf("disassembly", "memory", "stack"));
-        DockContainerBranch middle =
-                branch(Orientation.VERTICAL, code, leaf(machinePanes()));
+        DockContainerBranch middle = branch(Orientation.VERTICAL, code, leaf(machinePanes()));
         DockContainerBranch right = branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
         boolean lessonBeside = lessonShown && getHeight() > 0 && getHeight() < LOW;
         DockContainerBranch upper = lessonShown && !lessonBeside

@@ -1,6 +1,7 @@
 package ringside.cpu.trace;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An event that the processor or a device saw by itself, read out of a {@link TraceRing}. */
@@ -27,22 +28,38 @@ public sealed interface CpuEvent extends Event {
         long c = ring.argument(index, 2);
         long d = ring.argument(index, 3);
         return switch (ring.kind(index)) {
-            case EXCEPTION_ENTRY -> new ExceptionEntry(mark, (int) a, b, c, d != 0);
+            case EXCEPTION_ENTRY ->
+                new ExceptionEntry(mark, (int) a, b, c, d != 0, (int) ring.argument(index, 4), ring.argument(index, 5));
             case EXCEPTION_RETURN -> new ExceptionReturn(mark, (int) a, b, c, d != 0);
             case INTERRUPT_PEND -> new InterruptPend(mark, (int) a);
             case FAULT -> new Fault(mark, (int) a, b, c, d);
             case MPU_UPDATE -> new MpuUpdate(mark, (int) a, b, (int) c);
             case CONSOLE -> new Console(mark, (int) a, (int) b);
             case PROBE -> new Probe(mark, (int) a, b, c, d, ring.argument(index, 4), ring.argument(index, 5));
-            case SLEEP -> new Sleep(mark, a != 0);
+            case SLEEP -> new Sleep(mark, (int) a);
             case WAKE -> new Wake(mark, a);
             case MODE_CHANGE -> new ModeChange(mark, (int) a, (int) b);
             case INPUT -> new InputArrived(mark, (int) a, (int) b);
+            case PROCESSOR_MODE -> new ProcessorMode(mark, (int) a, (int) b, (int) c, (int) d);
+            case ADDRESS_SPACE_SWITCH -> new AddressSpaceSwitch(mark, a, b);
+            case TLB_FLUSH -> new TlbFlush(mark, a != 0, b);
         };
     }
 
-    /** An exception was taken. */
-    record ExceptionEntry(long mark, int number, long returnAddress, long stackPointer, boolean fromPrivileged)
+    /**
+     * An exception was taken.
+     *
+     * @param errorCode the error code; 0 or -1 if it has none
+     * @param address what the error code is about, if it is about an address
+     */
+    record ExceptionEntry(
+            long mark,
+            int number,
+            long returnAddress,
+            long stackPointer,
+            boolean fromPrivileged,
+            int errorCode,
+            long address)
             implements CpuEvent {
         @Override
         public CpuEventKind cpuKind() {
@@ -51,7 +68,13 @@ public sealed interface CpuEvent extends Event {
 
         @Override
         public Map<String, Object> detail() {
-            return details("number", number, "returnAddress", hex(returnAddress), "fromPrivileged", fromPrivileged);
+            Map<String, Object> detail =
+                    details("number", number, "returnAddress", hex(returnAddress), "fromPrivileged", fromPrivileged);
+            if (errorCode > 0 || address != 0) {
+                detail.put("errorCode", hex(errorCode));
+                detail.put("address", hex(address));
+            }
+            return detail;
         }
     }
 
@@ -150,7 +173,9 @@ public sealed interface CpuEvent extends Event {
     }
 
     /** The processor went to sleep. */
-    record Sleep(long mark, boolean untilEvent) implements CpuEvent {
+    record Sleep(long mark, int way) implements CpuEvent {
+        private static final List<String> INSTRUCTIONS = List.of("wfi", "wfe", "hlt");
+
         @Override
         public CpuEventKind cpuKind() {
             return CpuEventKind.SLEEP;
@@ -158,7 +183,7 @@ public sealed interface CpuEvent extends Event {
 
         @Override
         public Map<String, Object> detail() {
-            return details("instruction", untilEvent ? "wfe" : "wfi");
+            return details("instruction", INSTRUCTIONS.get(way));
         }
     }
 
@@ -209,8 +234,58 @@ public sealed interface CpuEvent extends Event {
         }
     }
 
+    /** Mode or ring of an x86 processor changed. */
+    record ProcessorMode(long mark, int modeBefore, int modeAfter, int ringBefore, int ringAfter) implements CpuEvent {
+        private static final List<String> MODES =
+                List.of("real", "protected-16", "protected-32", "compatibility", "long-64");
+
+        @Override
+        public CpuEventKind cpuKind() {
+            return CpuEventKind.PROCESSOR_MODE;
+        }
+
+        @Override
+        public Map<String, Object> detail() {
+            return details(
+                    "mode",
+                    MODES.get(modeAfter),
+                    "ring",
+                    ringAfter,
+                    "modeBefore",
+                    MODES.get(modeBefore),
+                    "ringBefore",
+                    ringBefore);
+        }
+    }
+
+    /** Another root of page tables took effect. */
+    record AddressSpaceSwitch(long mark, long before, long after) implements CpuEvent {
+        @Override
+        public CpuEventKind cpuKind() {
+            return CpuEventKind.ADDRESS_SPACE_SWITCH;
+        }
+
+        @Override
+        public Map<String, Object> detail() {
+            return details("before", hex(before), "after", hex(after));
+        }
+    }
+
+    /** Translations were forgotten: those of one address, or all of an address space. */
+    record TlbFlush(long mark, boolean onePage, long address) implements CpuEvent {
+        @Override
+        public CpuEventKind cpuKind() {
+            return CpuEventKind.TLB_FLUSH;
+        }
+
+        @Override
+        public Map<String, Object> detail() {
+            return onePage ? details("what", "page", "address", hex(address)) : details("what", "all");
+        }
+    }
+
     private static String hex(long value) {
-        return Long.toHexString(value & 0xFFFF_FFFFL);
+        return Long.toHexString(value);
     }
 
     private static Map<String, Object> details(Object... namesAndValues) {

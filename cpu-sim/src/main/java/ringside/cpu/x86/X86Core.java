@@ -2,6 +2,7 @@ package ringside.cpu.x86;
 
 import ringside.cpu.bus.Bus;
 import ringside.cpu.time.Clock;
+import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.TraceRing;
 
 /**
@@ -13,6 +14,13 @@ import ringside.cpu.trace.TraceRing;
 public abstract class X86Core extends X86State {
     /** Whether the code is 64-bit code; kept here since every memory access asks. */
     private boolean mode64;
+
+    private static final int NOTHING_TOLD = -1;
+
+    /** Mode and ring as the last event told them, or would have. */
+    private int toldMode = NOTHING_TOLD;
+
+    private int toldRing;
 
     private final LinearMemory memory;
     private final SegmentedMemory segmented;
@@ -129,12 +137,30 @@ public abstract class X86Core extends X86State {
     @Override
     public final void systemChanged() {
         mode64 = isLongMode() && segment(CS).isLongCode();
+        tellMode();
         boolean suspendsSmap = (rflags & Rflags.AC) != 0;
         AccessPrivilege supervisor = suspendsSmap ? AccessPrivilege.SUPERVISOR_AC : AccessPrivilege.SUPERVISOR;
         boolean user = cpl == 3;
         boolean aligned = user && suspendsSmap && (system().cr0 & SystemRegisters.CR0_AM) != 0;
         memory.setRegime(user ? AccessPrivilege.USER : supervisor, isLongMode(), aligned);
         attention = true;
+    }
+
+    @Override
+    final void stateReplaced() {
+        toldMode = NOTHING_TOLD;
+        systemChanged();
+    }
+
+    private void tellMode() {
+        int mode =
+                !isProtected() ? 0 : mode64 ? 4 : isLongMode() ? 3 : segment(CS).isDefaultBig() ? 2 : 1;
+        boolean told = mode == toldMode && cpl == toldRing || toldMode == NOTHING_TOLD;
+        if (!told && trace.wants(CpuEventKind.PROCESSOR_MODE)) {
+            trace.add(clock.instructions(), CpuEventKind.PROCESSOR_MODE, toldMode, mode, toldRing, cpl);
+        }
+        toldMode = mode;
+        toldRing = cpl;
     }
 
     // ---- memory by segment and offset ----

@@ -58,6 +58,9 @@ public abstract class X86State {
     /** Works out the mode anew after a change of what decides it. */
     public abstract void systemChanged();
 
+    /** Works out the mode anew after a reset, or when saved state has been restored: nothing happens in the guest. */
+    abstract void stateReplaced();
+
     // ---- registers ----
 
     /** A general register, all 64 bits of it. */
@@ -208,7 +211,7 @@ public abstract class X86State {
         system.reset();
         sse.reset();
         x87.reset();
-        systemChanged();
+        stateReplaced();
     }
 
     protected final void saveCore(StateWriter out) {
@@ -252,6 +255,6 @@ public abstract class X86State {
         system.restore(in);
         sse.restore(in);
         x87.restore(in);
-        systemChanged();
+        stateReplaced();
     }
 }

@@ -78,8 +78,7 @@ public final class PageTablesPane extends Pane {
 
     @Override
     public List<ViewRequest> requests() {
-        return List.of(
-                ViewRequest.of(PageTablesView.class), ViewRequest.range(PageWalkView.class, "", asked, 0));
+        return List.of(ViewRequest.of(PageTablesView.class), ViewRequest.range(PageWalkView.class, "", asked, 0));
     }
 
     @Override

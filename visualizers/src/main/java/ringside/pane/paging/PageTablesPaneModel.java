@@ -69,12 +69,12 @@ public final class PageTablesPaneModel {
         title(Words.of("page-tables.mapped", NumberText.grouped(now.ranges().size())));
         add(
                 String.format(
-                        Locale.ROOT,
-                        "%-41s %-10s %-20s %-7s",
-                        Words.of("page-tables.linear"),
-                        Words.of("page-tables.size"),
-                        Words.of("page-tables.physical"),
-                        Words.of("page-tables.pages"))
+                                Locale.ROOT,
+                                "%-41s %-10s %-20s %-7s",
+                                Words.of("page-tables.linear"),
+                                Words.of("page-tables.size"),
+                                Words.of("page-tables.physical"),
+                                Words.of("page-tables.pages"))
                         + Words.of("page-tables.rights"),
                 Style.DIM);
         now.ranges().forEach(this::addRange);

@@ -50,7 +50,8 @@ public final class TlbPaneModel {
     private static CodeLine line(TlbView.Entry entry, boolean isNew) {
         String rights = (entry.user() ? "u " : "s ") + "r" + (entry.writable() ? "w" : "\u2013")
                 + (entry.executable() ? "x" : "\u2013");
-        String flags = (entry.dirty() ? "D" : "\u00b7") + (entry.global() ? "G" : "\u00b7")
+        String flags = (entry.dirty() ? "D" : "\u00b7")
+                + (entry.global() ? "G" : "\u00b7")
                 + (entry.pcid() != 0 ? " " + Words.of("tlb.pcid", entry.pcid()) : "");
         String text = row(
                 NumberText.address(entry.linear()),

@@ -92,8 +92,7 @@ final class WalkLines {
         String place = step.entryAddress() == 0 && step.level() == 3
                 ? Words.of("page-tables.kept")
                 : NumberText.address(step.entryAddress());
-        String row = String.format(
-                Locale.ROOT, "%-28s %4d  %-20s ", step.tableName(), step.index(), place);
+        String row = String.format(Locale.ROOT, "%-28s %4d  %-20s ", step.tableName(), step.index(), place);
         add(
                 Span.plain(row),
                 new Span(entry(step.entry()), step.flags().present() ? Style.PLAIN : Style.BAD),

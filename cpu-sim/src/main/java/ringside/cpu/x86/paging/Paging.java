@@ -4,6 +4,7 @@ import ringside.cpu.bus.BusFault;
 import ringside.cpu.bus.Width;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
+import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.x86.AccessPrivilege;
 import ringside.cpu.x86.AddressTranslation;
 import ringside.cpu.x86.MemoryAccess;
@@ -75,7 +76,7 @@ public final class Paging implements AddressTranslation, TranslationCache {
             if (dirty && PageRights.permits(system, known.rights(), access, privilege)) {
                 return known.frame() | linear & (1L << known.shift()) - 1;
             }
-            flushPage(linear);
+            drop(linear, pcid());
         }
         walk.walk(mode, system, pointers, linear);
         require(linear, access, privilege);
@@ -152,28 +153,42 @@ public final class Paging implements AddressTranslation, TranslationCache {
 
     @Override
     public void flushPage(long linear) {
-        forget(linear, tlb.drop(linear, pcid()));
+        flushPage(linear, pcid());
     }
 
     @Override
     public void flushPage(long linear, int pcid) {
+        tellFlush(1, linear);
+        drop(linear, pcid);
+    }
+
+    private void drop(long linear, int pcid) {
         forget(linear, tlb.drop(linear, pcid));
+    }
+
+    private void tellFlush(int onePage, long address) {
+        if (cpu.trace().wants(CpuEventKind.TLB_FLUSH)) {
+            cpu.trace().add(cpu.clock().instructions(), CpuEventKind.TLB_FLUSH, onePage, address, 0, 0);
+        }
     }
 
     @Override
     public void flushContext(int pcid) {
+        tellFlush(0, 0);
         tlb.dropContext(pcid);
         cpu.memory().forgetAll();
     }
 
     @Override
     public void flushNonGlobal() {
+        tellFlush(0, 0);
         tlb.dropNonGlobal();
         cpu.memory().forgetAll();
     }
 
     @Override
     public void flushAll() {
+        tellFlush(0, 0);
         tlb.dropAll();
         cpu.memory().forgetAll();
     }

@@ -41,6 +41,7 @@ import ringside.cpu.x86.paging.Paging;
  */
 public final class X86Processor extends X86Fetch implements Processor {
     private static final long LONGEST_STRETCH = 1 << 20;
+    private static final int SLEEPS_BY_HLT = 2;
 
     private final Paging paging = new Paging(this);
     private final DebugBreakpoints debug = new DebugBreakpoints(this);
@@ -198,7 +199,7 @@ public final class X86Processor extends X86Fetch implements Processor {
         if (resetRequested) {
             systemReset();
         }
-        if (sleeping && sleep.untilAwakened(0, () -> resetRequested || ended)) {
+        if (sleeping && sleep.untilAwakened(SLEEPS_BY_HLT, () -> resetRequested || ended)) {
             sleeping = false;
         }
         if (resetRequested) {

@@ -1,5 +1,6 @@
 package ringside.cpu.x86.system;
 
+import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.x86.CpuIdentity;
 import ringside.cpu.x86.SystemRegisters;
 import ringside.cpu.x86.X86Core;
@@ -127,11 +128,18 @@ public final class ControlRegisters {
         long wanted = usesPcid ? value & ~CR3_KEEP : value;
         require(!has(wanted, CR3_RESERVED));
         loadPointers(cpu, system.cr0, system.cr4, wanted);
+        if (cpu.trace().wants(CpuEventKind.ADDRESS_SPACE_SWITCH) && system.cr3 != wanted) {
+            long mark = cpu.clock().instructions();
+            cpu.trace().add(mark, CpuEventKind.ADDRESS_SPACE_SWITCH, system.cr3, wanted, 0, 0);
+        }
         system.cr3 = wanted;
         if (!usesPcid) {
             cpu.translations().flushContext(0);
         } else if (!has(value, CR3_KEEP)) {
             cpu.translations().flushContext((int) (wanted & PCID));
+        } else {
+            // Nothing is dropped from the TLB, but other translations than before are looked up there now.
+            cpu.memory().forgetAll();
         }
         changed(cpu);
     }
