@@ -53,7 +53,7 @@ final class EventsReader {
         return new EventsView(rows, first, log.size(), past, log.completeFrom());
     }
 
-    private static EventsView.Row row(Event event) {
+    private EventsView.Row row(Event event) {
         String task = event.task() == null ? "" : event.task();
         return new EventsView.Row(event.mark(), event.kind(), task, words.full(event));
     }
