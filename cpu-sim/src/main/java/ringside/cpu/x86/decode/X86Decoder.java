@@ -50,7 +50,7 @@ public final class X86Decoder implements InstructionDecoder {
         boolean needsModRm = map != null && table.needsModRm(map, opcode);
         int modRm = needsModRm ? in.next() : -1;
         Form form = map == null ? null : table.find(map, opcode, prefixes, modRm, codeBits, realMode);
-        if (form == null || prefixReader.isUndefined() || prefixReader.hasVexRegister() && !form.hasVexRegister()) {
+        if (form == null || prefixReader.isUndefined()) {
             return new Reading(null, in.position());
         }
         OperandReader operands = new OperandReader(
@@ -65,7 +65,7 @@ public final class X86Decoder implements InstructionDecoder {
         int condition = form.parsed().hasCondition() ? opcode - form.parsed().opcode() : 0;
         Fields fields = operands.fields(codeBits, condition);
         boolean badLock = prefixes.lock() && !(form.is("LOCK") && fields.isMemory(0));
-        boolean badRegister = prefixReader.vexRegister() != 0 && !form.usesVexRegister();
+        boolean badRegister = prefixReader.hasVexRegister() && !form.usesVexRegister();
         return new Reading(operands.isUndefined() || badLock || badRegister ? null : fields, in.position());
     }
 

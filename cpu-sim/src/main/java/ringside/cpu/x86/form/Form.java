@@ -130,11 +130,6 @@ public final class Form {
         return operands.stream().noneMatch(o -> o.place() == OperandForm.Place.RM_MEMORY);
     }
 
-    /** Whether an operand is in VEX.vvvv. Where none is, VEX.vvvv must be 1111. */
-    public boolean hasVexRegister() {
-        return operands.stream().anyMatch(o -> o.place() == OperandForm.Place.VVVV);
-    }
-
     @Override
     public String toString() {
         return encoding + "  " + assembly;

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.x86.Rflags;
 import ringside.cpu.x86.X86Fault;
+import ringside.cpu.x86.decode.X86Disassembler;
 
 /**
  * One line of an {@code .ins} file: {@code bits: bytes | text | before => after}.
@@ -21,6 +23,7 @@ import ringside.cpu.x86.X86Fault;
  */
 record InsnSpec(
         String place, int codeBits, byte[] code, String text, Map<String, String> before, Map<String, String> after) {
+    private static final X86Disassembler DISASSEMBLER = new X86Disassembler();
     private static final List<String> REGISTERS = List.of(
             "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14",
             "r15");
@@ -75,6 +78,8 @@ record InsnSpec(
             assertEquals(code.length, cpu.decode(code).length(), place + ": length");
         }
 
+        assertEquals(text, disassembly(), place + ": text");
+
         Map<String, String> expected = state(cpu);
         expected.put("rip", text(FlatX86.ADDRESS + (after.containsKey("fault") ? 0 : code.length)));
         after.forEach((name, value) -> expect(expected, name, value));
@@ -86,6 +91,15 @@ record InsnSpec(
             actual.put("fault", text(fault));
         }
         assertEquals(lines(expected), lines(actual), place);
+    }
+
+    private String disassembly() {
+        DisassemblyView.Line line = DISASSEMBLER.line(
+                address -> address - FlatX86.ADDRESS < code.length ? code[(int) (address - FlatX86.ADDRESS)] & 0xFF : 0,
+                FlatX86.ADDRESS,
+                codeBits,
+                false);
+        return (line.mnemonic() + " " + line.operands()).strip();
     }
 
     private static void set(FlatX86 cpu, String name, String value) {
