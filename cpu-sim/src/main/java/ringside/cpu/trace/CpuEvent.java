@@ -71,14 +71,21 @@ public sealed interface CpuEvent extends Event {
             Map<String, Object> detail =
                     details("number", number, "returnAddress", hex(returnAddress), "fromPrivileged", fromPrivileged);
             if (errorCode > 0 || address != 0) {
-                detail.put("errorCode", hex(errorCode));
+                if (errorCode >= 0) {
+                    detail.put("errorCode", hex(errorCode));
+                }
                 detail.put("address", hex(address));
             }
             return detail;
         }
     }
 
-    /** An exception returned, or chained to the next one. */
+    /**
+     * An exception returned, or chained to the next one.
+     *
+     * @param number which ended, or -1: an x86 processor does not know
+     * @param excReturn EXC_RETURN, or on x86 the ring returned to
+     */
     record ExceptionReturn(long mark, int number, long address, long excReturn, boolean tailChained)
             implements CpuEvent {
         @Override
@@ -88,6 +95,9 @@ public sealed interface CpuEvent extends Event {
 
         @Override
         public Map<String, Object> detail() {
+            if (number < 0) {
+                return details("address", hex(address), "ring", excReturn);
+            }
             return details(
                     "number", number, "address", hex(address), "excReturn", hex(excReturn), "tailChained", tailChained);
         }

@@ -7,7 +7,10 @@ public enum CpuEventKind {
      * processor whose exceptions have error codes also the error code or -1, and the address that it is about.
      */
     EXCEPTION_ENTRY("exception-entry"),
-    /** An exception returned. Arguments: number that ended, address returned to, EXC_RETURN value, 1 if tail-chained. */
+    /**
+     * An exception returned. Arguments: number that ended, address returned to, EXC_RETURN value, 1 if tail-chained; on
+     * x86 -1, address returned to, ring returned to, 0.
+     */
     EXCEPTION_RETURN("exception-return"),
     /** An exception became pending. Arguments: number. */
     INTERRUPT_PEND("interrupt-pend"),
