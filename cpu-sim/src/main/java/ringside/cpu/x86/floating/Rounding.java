@@ -86,7 +86,10 @@ final class Rounding {
                 : Unpacked.finite(negative, format.largestExponent(), -1L << (64 - c.precision(format)));
     }
 
-    /** What a handler of the unmasked exception finds in an x87 register: the result with an exponent that fits. */
+    /**
+     * What a handler of the unmasked exception finds in an x87 register: the result with an exponent that fits. In other
+     * formats nobody will see it.
+     */
     private static Unpacked adjusted(
             FloatingContext c, FloatingFormat format, Unpacked result, int exception, int adjustment) {
         c.raise(exception);
@@ -94,6 +97,9 @@ final class Rounding {
             c.raiseInexact(c.lastUp());
         }
         int exponent = result.exponent() + adjustment;
+        if (format != FloatingFormat.EXTENDED) {
+            return result;
+        }
         if (exponent > format.largestExponent() || exponent < format.smallestExponent()) {
             boolean infinite = exponent > 0;
             c.raiseInexact(infinite);
