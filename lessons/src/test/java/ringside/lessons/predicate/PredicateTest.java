@@ -81,7 +81,7 @@ class PredicateTest {
             {"view": "registers"}                                     | path is missing
             {"view": "registers", "path": "mode"}                     | compares with nothing
             {"view": "registers", "path": "a..b", "is": 1}            | path is not right
-            {"view": "page-tables", "path": "a", "is": 1}             | the views are
+            {"view": "no-such-view", "path": "a", "is": 1}            | the views are
             {"view": "memory:0", "path": "a", "is": 1}                | the views are
             {"event": "system-calls"}                                 | the kinds of events are
             {"event": "sleep", "which": "second", "path": "mark"}     | which is "second"
