@@ -14,8 +14,8 @@ import ringside.cpu.x86.operand.Operand;
  * SHLD: shifts to the left, the highest bits of another register coming in; CF gets the last bit shifted out.
  *
  * <p>Where the manual leaves flags undefined they are what AMD processors give: AF is 1, and OF is computed as for a count
- * of 1. Where a 16-bit operand is shifted by more than 16, everything is undefined: as there, the result is the other
- * register rotated by the rest of the count, and CF and OF are 0. @sdm Vol.2B "SHLD"
+ * of 1, or is CF where the count reaches the size. Where a 16-bit operand is shifted by more than 16, everything is
+ * undefined: as there, the result is the other register rotated by the rest of the count, and CF is 0. @sdm Vol.2B "SHLD"
  */
 record Shld(Operand destination, Operand source, Operand count, OperandSize size) implements X86Instruction {
     static final List<Form> FORMS = Form.table(Shld::from, """
@@ -43,15 +43,14 @@ record Shld(Operand destination, Operand source, Operand count, OperandSize size
         }
         long result;
         long carry = 0;
-        int overflow = 0;
         if (n <= size.bits()) {
             result = (value << n | incoming >>> (size.bits() - n)) & size.mask();
             carry = value >>> (size.bits() - n) & 1;
-            overflow = ShiftCount.overflowOfLeft(size, result, carry);
         } else {
             int places = n - size.bits();
             result = incoming << places | incoming >>> (size.bits() - places);
         }
+        int overflow = n < size.bits() ? ShiftCount.overflowOfLeft(size, result, carry) : (int) carry << 11;
         destination.write(cpu, result);
         cpu.setStatusFlags(Rflags.signZeroParity(size, result) | Rflags.AF | (int) carry | overflow);
     }
