@@ -32,6 +32,7 @@ import ringside.cpu.pc.boot.MemoryMap;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.TraceRing;
 import ringside.cpu.x86.decode.X86Decoder;
+import ringside.cpu.x86.decode.X86Disassembler;
 import ringside.cpu.x86.processor.X86Processor;
 
 /**
@@ -73,7 +74,7 @@ final class PcBuilder {
         this.options = options;
         boolean isKernel = image.elf().isPresent() || DirectBoot.isKernel(image);
         kernel = isKernel ? Optional.of(new DirectBoot(image, options.append(), options.modules())) : Optional.empty();
-        processor = new X86Processor(bus, clock, trace, new X86Decoder(), new CodeBytes());
+        processor = new X86Processor(bus, clock, trace, new X86Decoder(), new X86Disassembler()::disassemble);
     }
 
     /**
