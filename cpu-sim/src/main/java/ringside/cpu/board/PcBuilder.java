@@ -74,7 +74,8 @@ final class PcBuilder {
         this.options = options;
         boolean isKernel = image.elf().isPresent() || DirectBoot.isKernel(image);
         kernel = isKernel ? Optional.of(new DirectBoot(image, options.append(), options.modules())) : Optional.empty();
-        processor = new X86Processor(bus, clock, trace, new X86Decoder(), new X86Disassembler()::disassemble);
+        X86Decoder decoder = new X86Decoder();
+        processor = new X86Processor(bus, clock, trace, decoder, new X86Disassembler(decoder));
     }
 
     /**
