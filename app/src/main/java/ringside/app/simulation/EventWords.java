@@ -39,7 +39,7 @@ final class EventWords {
         Map<String, Object> detail = event.detail();
         return switch (event.kind()) {
             case "system-call" -> text(detail, "class") + " " + text(detail, "driver");
-            case "context-switch" -> event.task() == null ? "" : "\u2192 " + text(detail, "to");
+            case "context-switch" -> text(detail, "to").equals("kernel") ? "" : "\u2192 " + text(detail, "to");
             case "upcall" -> "upcall " + text(detail, "stage");
             case "process-fault" -> "fault of " + event.task();
             case "exception-entry", "fault", "interrupt-pend" ->

@@ -12,16 +12,37 @@ import software.coley.bentofx.layout.container.DockContainerLeaf;
 /** The head of a dock: its tabs, and at the right the note and the control of the pane on show. */
 final class PaneHeader extends HeaderPane {
 
+    /** Set by {@link #createButtonArray}, which the constructor of the superclass calls: so without an initial value. */
+    private Label note;
+
+    private HBox control;
+
     PaneHeader(DockContainerLeaf leaf) {
         super(leaf);
     }
 
+    /** Where tabs and note do not both fit, as at the projector's zoom, the tabs have the room. */
+    @Override
+    protected void layoutChildren() {
+        if (note != null) {
+            double tabs = lookupAll(".header").stream()
+                    .mapToDouble(tab -> tab.prefWidth(-1))
+                    .sum();
+            double room = getWidth()
+                    - tabs
+                    - control.prefWidth(-1)
+                    - 2 * note.getFont().getSize();
+            note.setVisible(note.prefWidth(-1) <= room);
+        }
+        super.layoutChildren();
+    }
+
     @Override
     protected Node[] createButtonArray() {
-        Label note = new Label();
+        note = new Label();
         note.getStyleClass().add("header-note");
         note.setMinWidth(0);
-        HBox control = new HBox();
+        control = new HBox();
         control.setAlignment(Pos.CENTER);
         DockContainerLeaf leaf = getContainer();
         leaf.selectedDockableProperty().addListener((property, old, now) -> show(now, note, control));
