@@ -38,13 +38,30 @@ final class Lanes {
     }
 
     private static void divide(Stretch turn, List<ModeStretch> modes, List<Stretch> task, List<Stretch> kernel) {
-        for (ModeStretch mode : modes) {
+        for (int i = firstReaching(turn.start(), modes); i < modes.size(); i++) {
+            ModeStretch mode = modes.get(i);
+            if (mode.start() >= turn.end()) {
+                return;
+            }
             long start = Math.max(turn.start(), mode.start());
             long end = Math.min(turn.end(), mode.end());
-            if (start < end) {
-                (mode.privileged() ? kernel : task).add(new Stretch(start, end));
+            (mode.privileged() ? kernel : task).add(new Stretch(start, end));
+        }
+    }
+
+    /** The first of the stretches, which are in order, that ends after the instant. */
+    private static int firstReaching(long mark, List<ModeStretch> modes) {
+        int low = 0;
+        int high = modes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (modes.get(middle).end() > mark) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
+        return low;
     }
 
     private static List<Stretch> joined(List<Stretch> stretches) {

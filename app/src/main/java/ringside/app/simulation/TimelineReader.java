@@ -51,6 +51,8 @@ final class TimelineReader {
     private final int modeKinds;
     private final EventWords words;
     private final Map<Integer, String> everSeen = new TreeMap<>();
+    private boolean everUnprivileged;
+    private long lookedAt;
 
     TimelineReader(Session session) {
         this.session = session;
@@ -140,8 +142,12 @@ final class TimelineReader {
     /** Whether this kernel lets tasks run unprivileged at all: with one that does not, the mode says nothing. */
     private boolean everUnprivileged() {
         EventLog log = session.events().log();
-        int kinds = CpuEventKind.MODE_CHANGE.bit() | CpuEventKind.PROCESSOR_MODE.bit();
-        return log.next(log.firstIndex(), kinds) >= 0;
+        if (!everUnprivileged) {
+            int kinds = CpuEventKind.MODE_CHANGE.bit() | CpuEventKind.PROCESSOR_MODE.bit();
+            everUnprivileged = log.next(Math.max(log.firstIndex(), Math.min(lookedAt, log.size())), kinds) >= 0;
+            lookedAt = log.size();
+        }
+        return everUnprivileged;
     }
 
     /** Gives every task that the kernel knows a lane, also those that have not run yet. */

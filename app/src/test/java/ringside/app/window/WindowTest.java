@@ -183,7 +183,9 @@ class WindowTest {
         Platform.runLater(() -> window.open("bench-cortexm"));
         await(Status::isLoaded);
         long best = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 10 && best > 100; attempt++) {
+        // Other programs may have the processors for a while: so the quickest of the pauses within a minute counts.
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (best > 100 && System.nanoTime() < end) {
             perform(CommandName.RESTART);
             await(status -> status.mark() == 0 && !status.isBusy());
             perform(CommandName.RUN);
