@@ -275,6 +275,9 @@ final class SessionRunner {
         boolean told = arrival.cause() == Arrival.Cause.STOPPED || arrival.cause() == Arrival.Cause.AT_START;
         boolean plainEvent = arrival.stop() instanceof StopReason.EventSeen;
         message = told && !plainEvent ? arrival.explanation() : message;
+        if (arrival.cause() == Arrival.Cause.CANCELLED) {
+            answerAtOnce();
+        }
         failed |= arrival.isFinal() && !(arrival.stop() instanceof StopReason.Halted halted && halted.exitCode() == 0);
         rest();
     }
@@ -312,6 +315,14 @@ final class SessionRunner {
         Views views = withLesson(reader.readWithBefore(requests));
         lastRest = views;
         publisher.publish(new Frame(status(activity, -1), views));
+    }
+
+    /** Shows where a pause has come to. What the last instruction changed takes a while to find, and follows. */
+    private void answerAtOnce() {
+        boolean past = session.timeline().mark() < session.timeline().furthestMark();
+        reader.running();
+        publisher.publish(
+                new Frame(status(past ? Activity.REPLAYING : Activity.PAUSED, -1), withLesson(reader.read(requests))));
     }
 
     private void frameIfDue(Activity activity, double progress) {
