@@ -19,31 +19,46 @@ public final class Binary {
 
     /** {@code a + b}. */
     public static long add(FloatingContext c, FloatingFormat format, long a, long b) {
-        return Arithmetic.add(c, format, operand(c, format, a), operand(c, format, b))
-                .bits(format);
+        long ordinary = c.isOrdinary() ? OrdinaryArithmetic.add(c, format, a, b) : OrdinaryArithmetic.REFUSED;
+        return ordinary != OrdinaryArithmetic.REFUSED
+                ? ordinary
+                : Arithmetic.add(c, format, operand(c, format, a), operand(c, format, b))
+                        .bits(format);
     }
 
     /** {@code a - b}. */
     public static long subtract(FloatingContext c, FloatingFormat format, long a, long b) {
-        return Arithmetic.subtract(c, format, operand(c, format, a), operand(c, format, b))
-                .bits(format);
+        long ordinary = c.isOrdinary() ? OrdinaryArithmetic.subtract(c, format, a, b) : OrdinaryArithmetic.REFUSED;
+        return ordinary != OrdinaryArithmetic.REFUSED
+                ? ordinary
+                : Arithmetic.subtract(c, format, operand(c, format, a), operand(c, format, b))
+                        .bits(format);
     }
 
     /** {@code a * b}. */
     public static long multiply(FloatingContext c, FloatingFormat format, long a, long b) {
-        return Arithmetic.multiply(c, format, operand(c, format, a), operand(c, format, b))
-                .bits(format);
+        long ordinary = c.isOrdinary() ? OrdinaryArithmetic.multiply(c, format, a, b) : OrdinaryArithmetic.REFUSED;
+        return ordinary != OrdinaryArithmetic.REFUSED
+                ? ordinary
+                : Arithmetic.multiply(c, format, operand(c, format, a), operand(c, format, b))
+                        .bits(format);
     }
 
     /** {@code a / b}. */
     public static long divide(FloatingContext c, FloatingFormat format, long a, long b) {
-        return Arithmetic.divide(c, format, operand(c, format, a), operand(c, format, b))
-                .bits(format);
+        long ordinary = c.isOrdinary() ? OrdinaryArithmetic.divide(c, format, a, b) : OrdinaryArithmetic.REFUSED;
+        return ordinary != OrdinaryArithmetic.REFUSED
+                ? ordinary
+                : Arithmetic.divide(c, format, operand(c, format, a), operand(c, format, b))
+                        .bits(format);
     }
 
     /** The square root of {@code b}. */
     public static long squareRoot(FloatingContext c, FloatingFormat format, long a, long b) {
-        return Arithmetic.squareRoot(c, format, operand(c, format, b)).bits(format);
+        long ordinary = c.isOrdinary() ? OrdinaryArithmetic.squareRoot(c, format, b) : OrdinaryArithmetic.REFUSED;
+        return ordinary != OrdinaryArithmetic.REFUSED
+                ? ordinary
+                : Arithmetic.squareRoot(c, format, operand(c, format, b)).bits(format);
     }
 
     /** The smaller one; {@code b} if they are equal or one is a NaN. */

@@ -15,6 +15,9 @@ public final class FloatingContext {
     public static final int OVERFLOW = 1 << 3;
     public static final int UNDERFLOW = 1 << 4;
     public static final int PRECISION = 1 << 5;
+    /** All of them. */
+    static final int ALL = 0x3F;
+
     /** Those found before the operation: unmasked, they leave nothing to round. */
     public static final int BEFORE_COMPUTATION = INVALID | DENORMAL | DIVIDE_BY_ZERO;
 
@@ -27,10 +30,14 @@ public final class FloatingContext {
 
     private int rounding;
     private int extendedPrecision = 64;
-    private int masks = 0x3F;
+    private int masks = ALL;
     private boolean flushesToZero;
     private boolean denormalsAreZero;
     private boolean largerNanWins;
+    /** Rounds to nearest, all exceptions masked. */
+    private boolean ordinary;
+    /** The control register has the precision exception already, so it need not be found out again. */
+    private boolean inexactKnown;
 
     private int raised;
     private boolean roundedUp;
@@ -46,6 +53,8 @@ public final class FloatingContext {
         flushesToZero = (mxcsr & 0x8000) != 0;
         denormalsAreZero = (mxcsr & 0x40) != 0;
         largerNanWins = false;
+        ordinary = rounding == NEAREST && masks == ALL;
+        inexactKnown = (mxcsr & PRECISION) != 0;
         begin();
     }
 
@@ -61,6 +70,8 @@ public final class FloatingContext {
         flushesToZero = false;
         denormalsAreZero = false;
         largerNanWins = true;
+        ordinary = false;
+        inexactKnown = false;
         begin();
     }
 
@@ -78,6 +89,7 @@ public final class FloatingContext {
     /** Rounds in another mode than the control register says. */
     public void setRounding(int mode) {
         rounding = mode;
+        ordinary = false;
     }
 
     /** The rounding mode. */
@@ -113,6 +125,16 @@ public final class FloatingContext {
     /** Whether the last inexact result was rounded away from zero. */
     public boolean roundedUp() {
         return roundedUp;
+    }
+
+    /** Whether it rounds to nearest and masks all exceptions. */
+    boolean isOrdinary() {
+        return ordinary;
+    }
+
+    /** Whether an inexact result would be nothing new. */
+    boolean isInexactKnown() {
+        return inexactKnown;
     }
 
     boolean isMasked(int exception) {

@@ -1,6 +1,8 @@
 package ringside.cpu.x86.floating;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rounding, overflow and underflow. @sdm Vol.1 4.8.4, 4.9.1 */
@@ -151,6 +154,53 @@ class RoundingTest {
             worst = Math.max(worst, Math.abs(Float.intBitsToFloat((int) root) * Math.sqrt(x) - 1));
         }
         assertEquals(0, context.raised());
-        assertEquals(true, worst <= 1.5 / 4096, "worst error " + worst);
+        assertTrue(worst <= 1.5 / 4096, "worst error " + worst);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FloatingFormat.class,
+            names = {"SINGLE", "DOUBLE"})
+    void theCommonCaseGivesTheSameResultsAndExceptions(FloatingFormat format) {
+        Random random = new Random(SEED);
+        FloatingContext quick = sse(FloatingContext.NEAREST, 0);
+        FloatingContext thorough = sse(FloatingContext.NEAREST, 0);
+        int exact = 0;
+        for (int i = 0; i < 50_000; i++) {
+            long a = encoded(format, random);
+            long b = encoded(format, random);
+            Unpacked x = Unpacked.of(format, a);
+            Unpacked y = Unpacked.of(format, b);
+            quick.begin();
+            thorough.begin();
+            long[] found = {
+                Binary.add(quick, format, a, b),
+                Binary.subtract(quick, format, a, b),
+                Binary.multiply(quick, format, a, b),
+                Binary.divide(quick, format, a, b),
+                Binary.squareRoot(quick, format, a, b)
+            };
+            long[] expected = {
+                Arithmetic.add(thorough, format, x, y).bits(format),
+                Arithmetic.subtract(thorough, format, x, y).bits(format),
+                Arithmetic.multiply(thorough, format, x, y).bits(format),
+                Arithmetic.divide(thorough, format, x, y).bits(format),
+                Arithmetic.squareRoot(thorough, format, y).bits(format)
+            };
+            assertArrayEquals(expected, found, () -> "seed " + SEED + ": " + x + ", " + y);
+            assertEquals(thorough.raised(), quick.raised(), () -> "seed " + SEED + ": " + x + ", " + y);
+            exact += thorough.raised() == 0 ? 1 : 0;
+        }
+        assertTrue(exact > 1000 && exact < 49_000, exact + " cases were exact");
+    }
+
+    /** Of all sizes, and half of them small integers, so that results are exact at times. */
+    private static long encoded(FloatingFormat format, Random random) {
+        double value = random.nextBoolean()
+                ? (random.nextInt(9) + 1) * (double) (random.nextInt(9) + 1)
+                : number(random) * Math.scalb(1.0, random.nextInt(1900) - 950);
+        return format == FloatingFormat.DOUBLE
+                ? Double.doubleToRawLongBits(value)
+                : Float.floatToRawIntBits((float) value) & 0xFFFF_FFFFL;
     }
 }
