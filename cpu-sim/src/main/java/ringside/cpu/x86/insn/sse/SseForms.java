@@ -10,34 +10,15 @@ public final class SseForms {
 
     /** All of them. */
     public static List<Form> list() {
+        return Stream.of(integers(), numbers(), mmx()).flatMap(List::stream).toList();
+    }
+
+    private static List<Form> integers() {
         return Stream.of(
                         ByteShift.FORMS,
-                        ComparePacked.FORMS,
-                        CompareScalar.FORMS,
-                        CompareToFlags.FORMS,
-                        ConvertDoubleToMmx.FORMS,
-                        ConvertFromInteger.FORMS,
-                        ConvertMmxToDouble.FORMS,
-                        ConvertMmxToSingle.FORMS,
-                        ConvertNarrowing.FORMS,
-                        ConvertPacked.FORMS,
-                        ConvertScalar.FORMS,
-                        ConvertSingleToMmx.FORMS,
-                        ConvertToInteger.FORMS,
-                        ConvertWidening.FORMS,
-                        Emms.FORMS,
                         ExtractWord.FORMS,
                         InsertWord.FORMS,
-                        Ldmxcsr.FORMS,
                         MaskedMove.FORMS,
-                        MmxExtractWord.FORMS,
-                        MmxInsertWord.FORMS,
-                        MmxInteger.FORMS,
-                        MmxMaskedMove.FORMS,
-                        MmxMove.FORMS,
-                        MmxMoveMask.FORMS,
-                        MmxShuffle.FORMS,
-                        MmxToXmm.FORMS,
                         MoveAligned.FORMS,
                         MoveHighHalf.FORMS,
                         MoveLoad.FORMS,
@@ -48,17 +29,52 @@ public final class SseForms {
                         MoveStore.FORMS,
                         MoveUnaligned.FORMS,
                         Pack.FORMS,
-                        PackedArithmetic.FORMS,
                         PackedInteger.FORMS,
                         PackedInterleave.FORMS,
                         PackedShift.FORMS,
                         PackedShiftImmediate.FORMS,
-                        ScalarArithmetic.FORMS,
                         ShuffleDoublewords.FORMS,
                         ShuffleWords.FORMS,
                         Shufpd.FORMS,
-                        Stmxcsr.FORMS,
-                        StoreHighHalf.FORMS,
+                        StoreHighHalf.FORMS)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Form> numbers() {
+        return Stream.of(
+                        ComparePacked.FORMS,
+                        CompareScalar.FORMS,
+                        CompareToFlags.FORMS,
+                        ConvertFromInteger.FORMS,
+                        ConvertNarrowing.FORMS,
+                        ConvertPacked.FORMS,
+                        ConvertScalar.FORMS,
+                        ConvertToInteger.FORMS,
+                        ConvertWidening.FORMS,
+                        Ldmxcsr.FORMS,
+                        PackedArithmetic.FORMS,
+                        ScalarArithmetic.FORMS,
+                        Stmxcsr.FORMS)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Form> mmx() {
+        return Stream.of(
+                        ConvertDoubleToMmx.FORMS,
+                        ConvertMmxToDouble.FORMS,
+                        ConvertMmxToSingle.FORMS,
+                        ConvertSingleToMmx.FORMS,
+                        Emms.FORMS,
+                        MmxExtractWord.FORMS,
+                        MmxInsertWord.FORMS,
+                        MmxInteger.FORMS,
+                        MmxMaskedMove.FORMS,
+                        MmxMove.FORMS,
+                        MmxMoveMask.FORMS,
+                        MmxShuffle.FORMS,
+                        MmxToXmm.FORMS,
                         XmmToMmx.FORMS)
                 .flatMap(List::stream)
                 .toList();

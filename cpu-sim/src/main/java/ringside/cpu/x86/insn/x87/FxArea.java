@@ -40,24 +40,27 @@ record FxArea(X87Memory memory, boolean wide) {
     }
 
     void store(X86Core cpu) {
-        X87Registers x87 = cpu.x87();
+        storeX87(cpu.x87());
+        memory.store(OperandSize.DOUBLEWORD, MXCSR, cpu.sse().mxcsr());
+        memory.store(OperandSize.DOUBLEWORD, MXCSR_MASK, SseRegisters.MXCSR_MASK);
+        for (int i = 0; i < 8; i++) {
+            int n = X87Stack.physical(cpu, i);
+            memory.store(OperandSize.QUADWORD, REGISTERS + 16 * i, cpu.x87().significand(n));
+            memory.store(OperandSize.QUADWORD, REGISTERS + 16 * i + 8, cpu.x87().signExponent(n));
+        }
+        for (int i = 0; i < xmmRegisters(cpu); i++) {
+            memory.store(OperandSize.QUADWORD, XMM + 16 * i, cpu.sse().low(i));
+            memory.store(OperandSize.QUADWORD, XMM + 16 * i + 8, cpu.sse().high(i));
+        }
+    }
+
+    private void storeX87(X87Registers x87) {
         memory.store(OperandSize.WORD, 0, x87.control());
         memory.store(OperandSize.WORD, STATUS, x87.status());
         memory.store(OperandSize.WORD, TAGS, ~x87.empty() & 0xFF);
         memory.store(OperandSize.WORD, OPCODE, x87.lastOpcode());
         storePointer(INSTRUCTION, x87.instructionSelector(), x87.instructionOffset());
         storePointer(DATA, x87.dataSelector(), x87.dataOffset());
-        memory.store(OperandSize.DOUBLEWORD, MXCSR, cpu.sse().mxcsr());
-        memory.store(OperandSize.DOUBLEWORD, MXCSR_MASK, SseRegisters.MXCSR_MASK);
-        for (int i = 0; i < 8; i++) {
-            int n = X87Stack.physical(cpu, i);
-            memory.store(OperandSize.QUADWORD, REGISTERS + 16 * i, x87.significand(n));
-            memory.store(OperandSize.QUADWORD, REGISTERS + 16 * i + 8, x87.signExponent(n));
-        }
-        for (int i = 0; i < xmmRegisters(cpu); i++) {
-            memory.store(OperandSize.QUADWORD, XMM + 16 * i, cpu.sse().low(i));
-            memory.store(OperandSize.QUADWORD, XMM + 16 * i + 8, cpu.sse().high(i));
-        }
     }
 
     private void storePointer(int at, int selector, long offset) {
@@ -69,8 +72,21 @@ record FxArea(X87Memory memory, boolean wide) {
         if ((mxcsr & ~SseRegisters.MXCSR_MASK) != 0) {
             throw X86Fault.generalProtection(0);
         }
-        X87Registers x87 = cpu.x87();
         cpu.sse().setMxcsr(mxcsr);
+        loadX87(cpu.x87());
+        for (int i = 0; i < 8; i++) {
+            long significand = memory.load(OperandSize.QUADWORD, REGISTERS + 16 * i);
+            int signExponent = (int) memory.load(OperandSize.WORD, REGISTERS + 16 * i + 8);
+            cpu.x87().set(X87Stack.physical(cpu, i), signExponent, significand);
+        }
+        for (int i = 0; i < xmmRegisters(cpu); i++) {
+            long low = memory.load(OperandSize.QUADWORD, XMM + 16 * i);
+            cpu.sse().set(i, low, memory.load(OperandSize.QUADWORD, XMM + 16 * i + 8));
+        }
+        X87Stack.updateSummary(cpu);
+    }
+
+    private void loadX87(X87Registers x87) {
         x87.setControl(X87Control.defined((int) memory.load(OperandSize.WORD, 0)));
         x87.setStatus((int) memory.load(OperandSize.WORD, STATUS));
         x87.setEmpty(~(int) memory.load(OperandSize.BYTE, TAGS));
@@ -78,16 +94,6 @@ record FxArea(X87Memory memory, boolean wide) {
         long data = memory.load(OperandSize.QUADWORD, DATA);
         x87.setInstruction((int) memory.load(OperandSize.WORD, OPCODE), selector(instruction), offset(instruction));
         x87.setData(selector(data), offset(data));
-        for (int i = 0; i < 8; i++) {
-            long significand = memory.load(OperandSize.QUADWORD, REGISTERS + 16 * i);
-            int signExponent = (int) memory.load(OperandSize.WORD, REGISTERS + 16 * i + 8);
-            x87.set(X87Stack.physical(cpu, i), signExponent, significand);
-        }
-        for (int i = 0; i < xmmRegisters(cpu); i++) {
-            long low = memory.load(OperandSize.QUADWORD, XMM + 16 * i);
-            cpu.sse().set(i, low, memory.load(OperandSize.QUADWORD, XMM + 16 * i + 8));
-        }
-        X87Stack.updateSummary(cpu);
     }
 
     private int selector(long pointer) {
