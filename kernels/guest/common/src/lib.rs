@@ -7,5 +7,6 @@
 #![feature(allow_internal_unsafe)]
 #![deny(unsafe_op_in_unsafe_fn)]
 
+pub mod boot;
 pub mod probe;
 pub mod text;

@@ -35,4 +35,15 @@ pub trait Sink {
         }
         self.put(&digits);
     }
+
+    /// Writes a number as `0x` and sixteen hexadecimal digits.
+    fn hex64(&mut self, value: u64) {
+        self.hex((value >> 32) as u32);
+        let mut low = [b'0'; 8];
+        for (index, digit) in low.iter_mut().enumerate() {
+            let nibble = (value >> (28 - 4 * index as u32)) as u8 & 0xF;
+            *digit = if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
+        }
+        self.put(&low);
+    }
 }

@@ -1,0 +1,28 @@
+//! The configuration that an emulator gives to firmware: a selector port and a data port.
+//! @board "QEMU Firmware Configuration (fw_cfg) Device", sections "Selector Register", "Data Register"
+
+use crate::port;
+
+const SELECTOR: u16 = 0x510;
+const DATA: u16 = 0x511;
+const SIGNATURE: u16 = 0;
+const RAM_SIZE: u16 = 3;
+
+fn read(selector: u16, bytes: &mut [u8]) {
+    // SAFETY: the ports belong to this device, and reading has no other effect.
+    unsafe {
+        port::write_u16(SELECTOR, selector);
+        for byte in bytes {
+            *byte = port::read_u8(DATA);
+        }
+    }
+}
+
+/// The size of RAM in bytes, if the device is there.
+pub fn ram_bytes() -> Option<u64> {
+    let mut signature = [0; 4];
+    read(SIGNATURE, &mut signature);
+    let mut size = [0; 8];
+    read(RAM_SIZE, &mut size);
+    (&signature == b"QEMU").then(|| u64::from_le_bytes(size))
+}
