@@ -10,23 +10,24 @@ root=$(cd "$here/../.." && pwd)
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 PYTHONDONTWRITEBYTECODE=1
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$here/target}"
 unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_RUSTFLAGS
-target=thumbv7m-none-eabi
-built="$CARGO_TARGET_DIR/$target/release"
+arm=thumbv7m-none-eabi
+pc=x86_64-unknown-none
+pc_packages=(hal-x86 firmware pc-test bench-pc)
 
-# cargo_build WORKSPACE ARGUMENTS: paths in the debug information are relative to the workspace, wherever it is.
+# cargo_build TARGET WORKSPACE ARGUMENTS: paths in the debug information are relative to the workspace, wherever it is.
 cargo_build() {
-    local workspace=$1
-    shift
+    local target=$1 workspace=$2
+    shift 2
     (cd "$workspace" && /usr/bin/cargo build --quiet --locked --offline --release --target $target \
         --config "target.$target.rustflags=['--remap-path-prefix=$workspace/=', '--remap-path-prefix=$workspace=']" "$@")
 }
 
 # must_not_compile: what the language keeps from capsules. Each file names, after "expect:", the error that stops it.
 must_not_compile() {
-    local file expected said libraries="$built/deps"
+    local file expected said libraries="$CARGO_TARGET_DIR/$arm/release/deps"
     for file in "$here"/mini-tock/must-not-compile/*.rs; do
         expected=$(sed -n 's|^// expect: ||p' "$file")
-        said=$("$RUSTC" --edition 2021 --target $target --crate-type lib --emit metadata -o /dev/null -L "$libraries" \
+        said=$("$RUSTC" --edition 2021 --target $arm --crate-type lib --emit metadata -o /dev/null -L "$libraries" \
             --extern kernel="$(ls -t "$libraries"/libkernel-*.rmeta | head -1)" "$file" 2>&1) \
             && { echo "guests: $(basename "$file") compiles, but must not" >&2; return 1; }
         grep -qF "$expected" <<<"$said" \
@@ -36,18 +37,21 @@ must_not_compile() {
 
 # make_images ROOT: builds everything, then writes images, recipes and sources below ROOT.
 make_images() {
-    local description copy
+    local description copy built
     copy=$(mktemp -d)
     python3 "$here/tools/reorder.py" "$here" "$copy"
-    cargo_build "$here" --workspace
+    cargo_build $arm "$here" --workspace "${pc_packages[@]/#/--exclude=}"
+    cargo_build $pc "$here" "${pc_packages[@]/#/--package=}"
     must_not_compile
-    CARGO_TARGET_DIR="$CARGO_TARGET_DIR/reordered" cargo_build "$copy" -p mps2-an385 -p hello -p crasher -p counter
+    CARGO_TARGET_DIR="$CARGO_TARGET_DIR/reordered" cargo_build $arm "$copy" -p mps2-an385 -p hello -p crasher -p counter
     rm -r "$copy"
     for description in "$here"/images/*.json; do
         case "$description" in
-            *-reordered.json) python3 "$here/tools/image.py" "$description" "$CARGO_TARGET_DIR/reordered/$target/release" "$1" ;;
-            *) python3 "$here/tools/image.py" "$description" "$built" "$1" ;;
+            *-reordered.json) built=$CARGO_TARGET_DIR/reordered/$arm ;;
+            */pc-* | */bench-pc*) built=$CARGO_TARGET_DIR/$pc ;;
+            *) built=$CARGO_TARGET_DIR/$arm ;;
         esac
+        python3 "$here/tools/image.py" "$description" "$built/release" "$1"
     done
 }
 

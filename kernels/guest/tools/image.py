@@ -15,6 +15,7 @@ import sys
 import zipfile
 
 import elf
+import rom
 import tab
 
 GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -75,37 +76,56 @@ def toolchain():
     return {"rustc": first_line("/usr/bin/rustc", "--version"), "lld": first_line("ld.lld", "--version")}
 
 
+def flash_image(description, built, images):
+    """The ELF file of a Cortex-M image, with its processes in its flash; and the symbols of those."""
+    kernel = elf.Elf(read(os.path.join(built, description["package"])))
+    elf.drop_dead_probes(kernel)
+    if description["apps"]:
+        kernel.fill_section(".apps", tab.flash_of(description["apps"], built))
+    symbols = []
+    for app in description["apps"] if folder_of(description) == BUNDLED else []:
+        process = elf.Elf(read(os.path.join(built, app["package"])))
+        elf.drop_dead_probes(process)
+        symbols.append(symbols_of(description, images, app["package"], bytes(process.data)))
+    return bytes(kernel.data), symbols
+
+
+def rom_image(description, built, images):
+    """The boot ROM of a PC image: firmware and kernel; and the symbols of both."""
+    firmware = read(os.path.join(built, "firmware"))
+    kernel = read(os.path.join(built, description["package"]))
+    image = rom.make(firmware, [("kernel", rom.without_debugging(kernel))])
+    return image, [
+        symbols_of(description, images, "firmware", firmware),
+        symbols_of(description, images, description["package"], kernel)]
+
+
+def symbols_of(description, images, name, data):
+    """Writes an ELF file with symbols beside the image."""
+    write(os.path.join(images, description["name"], name + ".elf"), data)
+    return {"name": name, "file": f"{folder_of(description)}/{description['name']}/{name}.elf", "sha256": sha256(data)}
+
+
 def main(description_path, built, root):
     description = json.loads(read(description_path))
     name = description["name"]
     folder = folder_of(description)
     images = os.path.join(root, folder)
-    kernel = elf.Elf(read(os.path.join(built, description["package"])))
-    elf.drop_dead_probes(kernel)
-
     is_bundled = folder == BUNDLED
-    symbols = []
-    if description["apps"]:
-        kernel.fill_section(".apps", tab.flash_of(description["apps"], built))
-    for app in description["apps"] if is_bundled else []:
-        file = os.path.join(images, name, app["package"] + ".elf")
-        process = elf.Elf(read(os.path.join(built, app["package"])))
-        elf.drop_dead_probes(process)
-        data = bytes(process.data)
-        write(file, data)
-        symbols.append({"name": app["package"], "file": f"{folder}/{name}/{app['package']}.elf", "sha256": sha256(data)})
+    is_rom = description["machine"] == "x86-64"
+    image, symbols = (rom_image if is_rom else flash_image)(description, built, images)
+    image_file = name + (".rom" if is_rom else ".elf")
 
     inputs = [os.path.relpath(description_path, GUEST)]
     for each in SHARED_INPUTS + description["folders"]:
         inputs += files_below(each)
     inputs = sorted(set(inputs))
-    image = bytes(kernel.data)
-    write(os.path.join(images, name + ".elf"), image)
+    write(os.path.join(images, image_file), image)
 
     recipe = {key: description[key] for key in ("name", "machine", "board", "style", "description")}
     recipe["build"] = "kernels/guest/build.sh"
     recipe["toolchain"] = toolchain()
-    recipe["output"] = {"file": f"{folder}/{name}.elf", "sha256": sha256(image)}
+    recipe["output"] = {"file": f"{folder}/{image_file}", "sha256": sha256(image)}
     if is_bundled:
         sources = zip_of([each for each in inputs if each.endswith(".rs")])
         write(os.path.join(images, name + "-sources.zip"), sources)

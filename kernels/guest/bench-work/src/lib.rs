@@ -1,4 +1,6 @@
-//! The work: six small programs with different habits. All of it is on the stack, none of it in statics.
+//! The work that emulators are measured by: six small programs with different habits. All of it is on the stack, none of
+//! it in statics, so that it can run anywhere.
+#![no_std]
 #![forbid(unsafe_code)]
 
 /// The checksum after all rounds.

@@ -7,14 +7,13 @@
 #![no_main]
 #![deny(unsafe_op_in_unsafe_fn)]
 
-mod work;
 
 use core::cell::UnsafeCell;
 use core::panic::PanicInfo;
 
+use bench_cortexm::Serial;
 use common::text::Sink;
 use hal_cortexm::mpu::{self, Access, Region};
-use hal_cortexm::register::Register;
 use hal_cortexm::semihosting;
 use hal_cortexm::switch::{switch_to_process, PROCESS_FAULTED, SYSCALL_FIRED};
 use hal_cortexm::systick::SliceTimer;
@@ -41,34 +40,11 @@ const ROUNDS: u32 = 30;
 
 static MEMORY: Memory = Memory(UnsafeCell::new([0; MEMORY_WORDS]));
 
-/// CMSDK UART 0.   @board DDI 0479 4.3, AN385
-#[repr(C)]
-struct Uart {
-    data: Register,
-    state: Register,
-    control: Register,
-    interrupt: Register,
-    baud_divider: Register,
-}
-
-struct Out;
-
-impl Sink for Out {
-    fn put(&mut self, bytes: &[u8]) {
-        // SAFETY: the board has a UART here.
-        let uart = unsafe { &*(0x4000_4000 as *const Uart) };
-        for byte in bytes {
-            while uart.state.get() & 1 != 0 {}
-            uart.data.set(*byte as u32);
-        }
-    }
-}
-
 /// What runs unprivileged: the work, and then one system call that brings the checksum.
 extern "C" fn process() {
     let mut checksum = 0;
     for round in 0..ROUNDS {
-        checksum = work::round(round, checksum);
+        checksum = bench_work::round(round, checksum);
     }
     // SAFETY: no address among the arguments.
     unsafe { system_call::<6>([checksum, 0, 0, 0]) };
@@ -76,20 +52,11 @@ extern "C" fn process() {
 
 #[no_mangle]
 fn main() -> ! {
-    // SAFETY: the board has a UART here; the sender is switched on.
-    unsafe {
-        let uart = &*(0x4000_4000 as *const Uart);
-        uart.baud_divider.set(16);
-        uart.control.set(1);
-    }
+    let mut out = Serial::start();
     let memory = MEMORY.0.get() as *mut u32;
     let frame = MEMORY_WORDS - FRAME_WORDS;
     // SAFETY: the last words of the work's memory; nobody else uses them yet.
-    let mut stack = unsafe {
-        memory.add(frame + 6).write((process as extern "C" fn() as usize as u32) & !1); // pc
-        memory.add(frame + 7).write(1 << 24); // xpsr: Thumb
-        memory.add(frame) as u32
-    };
+    let mut stack = unsafe { bench_cortexm::first_frame(memory.add(frame), process) };
     let regions = [
         Region::new(0, 0, FLASH_BYTES, 0, Access::ReadExecute),
         Region::new(1, memory as u32, MEMORY_WORDS as u32 * 4, 0, Access::ReadWrite),
@@ -110,22 +77,20 @@ fn main() -> ! {
     }
     // SAFETY: r0 of the stacked frame.
     let checksum = unsafe { (stack as *const u32).read_volatile() };
-    Out.text("bench: checksum ");
-    Out.hex(checksum);
-    Out.text(", slices ");
-    Out.decimal(slices);
-    Out.text("\n");
-    semihosting::exit(PROCESS_FAULTED.get() == 0 && checksum == work::EXPECTED)
+    out.text("bench: checksum ");
+    out.hex(checksum);
+    out.text(", slices ");
+    out.decimal(slices);
+    out.text("\n");
+    semihosting::exit(PROCESS_FAULTED.get() == 0 && checksum == bench_work::EXPECTED)
 }
 
 #[panic_handler]
 fn panic(_info: &PanicInfo) -> ! {
-    Out.text("bench: panic\n");
-    semihosting::exit(false)
+    bench_cortexm::give_up("panic")
 }
 
 #[no_mangle]
 extern "C" fn kernel_fault(_configurable: u32, _hard: u32, _counter: u32) -> ! {
-    Out.text("bench: fault\n");
-    semihosting::exit(false)
+    bench_cortexm::give_up("fault")
 }
