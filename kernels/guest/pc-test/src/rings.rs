@@ -67,8 +67,10 @@ user_msr:
 user_gate:                             # a privileged gate by INT
     int 0x91
     .balign 16
-user_32:                                # compatibility mode: eax = rdi as 32 bits, then a 32-bit push, and INT
+user_32:                                # compatibility mode: a push of 32 bits, INT, and an address near 4 GiB
     .code32
+    mov eax, 0x23
+    mov ds, eax
     mov eax, 0x11111111
     push eax
     pop ecx
