@@ -24,7 +24,30 @@ import ringside.kernels.session.Session;
  * what our machine counted for the same program from reset to end. Short runs are repeated until they take a second.
  */
 final class QemuComparison {
-    private static final String PROGRAM = "qemu-system-arm";
+    /** The machine in QEMU that is ours, but for the image. */
+    private record Emulator(String program, String debianPackage, String imageOption, List<String> machine) {
+        static Emulator of(String machine) {
+            return machine.equals("x86-64")
+                    ? new Emulator(
+                            "qemu-system-x86_64",
+                            "qemu-system-x86",
+                            "-bios",
+                            List.of(
+                                    "-M",
+                                    "pc",
+                                    "-m",
+                                    "64M",
+                                    "-no-reboot",
+                                    "-device",
+                                    "isa-debug-exit,iobase=0xf4,iosize=4"))
+                    : new Emulator(
+                            "qemu-system-arm",
+                            "qemu-system-arm",
+                            "-kernel",
+                            List.of("-M", "mps2-an385", "-semihosting-config", "enable=on,target=native"));
+        }
+    }
+
     private static final long LONGEST_SECONDS = 600;
     private static final double LEAST_SECONDS = 1;
     private static final int MOST_TIMES = 20;
@@ -48,7 +71,7 @@ final class QemuComparison {
     /** Our speed in run mode divided by each of QEMU's. */
     Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
-        runs.forEach(run -> ratios.put(run.mode(), ours.mips() / run.mips()));
+        runs.forEach(run -> ratios.put(run.guest() + ": " + run.mode(), ours.mips() / run.mips()));
         return ratios;
     }
 
@@ -60,28 +83,30 @@ final class QemuComparison {
 
     private SpeedBench.Run measure(String mode, long instructions, List<String> options) {
         try {
-            Path elf = Files.createTempFile("ringside-bench-", ".elf");
+            Path file = Files.createTempFile("ringside-bench-", ".image");
             try {
-                Files.write(elf, image.elf());
+                Files.write(file, image.elf());
                 double seconds = 0;
                 int times = 0;
                 while (seconds < LEAST_SECONDS && times < MOST_TIMES) {
-                    seconds += cpuSeconds(elf, options);
+                    seconds += cpuSeconds(file, options);
                     times++;
                 }
                 return SpeedBench.Run.of(ours.machine(), image.name(), mode, times * instructions, seconds);
             } finally {
-                Files.delete(elf);
+                Files.delete(file);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static double cpuSeconds(Path elf, List<String> options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(PROGRAM, "-M", "mps2-an385", "-display", "none", "-monitor", "none", "-serial", "null"));
-        command.addAll(List.of("-semihosting-config", "enable=on,target=native", "-kernel", elf.toString()));
+    private double cpuSeconds(Path file, List<String> options) throws IOException {
+        Emulator emulator = Emulator.of(ours.machine());
+        List<String> command =
+                new ArrayList<>(List.of(emulator.program(), "-display", "none", "-monitor", "none", "-serial", "null"));
+        command.addAll(emulator.machine());
+        command.addAll(List.of(emulator.imageOption(), file.toString()));
         command.addAll(options);
         Process qemu;
         try {
@@ -91,7 +116,9 @@ final class QemuComparison {
                     .start();
         } catch (IOException absent) {
             throw new BadInputException(
-                    "--compare-qemu needs " + PROGRAM + "; install it (Debian: qemu-system-arm)", absent);
+                    "--compare-qemu needs " + emulator.program() + "; install it (Debian: " + emulator.debianPackage()
+                            + ")",
+                    absent);
         }
         return cpuSecondsUntilExit(qemu);
     }

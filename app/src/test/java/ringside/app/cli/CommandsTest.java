@@ -206,7 +206,7 @@ class CommandsTest {
 
     @Test
     void benchMeasures() {
-        Invocation bench = Invocation.of("bench", "--seconds", 1, "--json");
+        Invocation bench = Invocation.of("bench", "--machine", "x86-64", "--seconds", 1, "--json");
         assertEquals(CommandLineProgram.DONE, bench.status(), bench.err());
         Schemas.assertFollows("bench", bench.out());
         for (JsonElement run : bench.object().getAsJsonArray("runs")) {
