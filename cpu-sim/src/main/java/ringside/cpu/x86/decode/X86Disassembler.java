@@ -2,6 +2,7 @@ package ringside.cpu.x86.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongToIntFunction;
 import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.DisassemblyView.Line;
@@ -81,7 +82,7 @@ public final class X86Disassembler implements InstructionText {
     }
 
     private static Line bad(int octet, long address, String note) {
-        return new Line(address, String.format("%02x", octet), BAD, "", -1, note);
+        return new Line(address, String.format(Locale.ROOT, "%02x", octet), BAD, "", -1, note);
     }
 
     private static CodeSource source(LongToIntFunction memory, long address) {
@@ -97,7 +98,7 @@ public final class X86Disassembler implements InstructionText {
     private static String bytes(LongToIntFunction memory, long address, int length) {
         StringBuilder bytes = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            bytes.append(String.format("%02x", memory.applyAsInt(address + i)));
+            bytes.append(String.format(Locale.ROOT, "%02x", memory.applyAsInt(address + i)));
         }
         return bytes.toString();
     }

@@ -51,9 +51,7 @@ public final class X86Processor extends X86Fetch implements Processor {
     private boolean nmiPending;
     private boolean resetRequested;
     private boolean running;
-    private String diagnosis;
-    private boolean ended;
-    private int exitCode;
+    private final FinalStop finalStop = new FinalStop();
     private Runnable systemReset = () -> memory().bus().devices().forEach(Device::reset);
 
     /** Puts a processor on a bus. Call {@link #reset} when memory has been loaded. */
@@ -85,14 +83,13 @@ public final class X86Processor extends X86Fetch implements Processor {
 
     /** Ends the machine after the present instruction, as an exit device does. */
     public void finish(int code) {
-        ended = true;
-        exitCode = code;
+        finalStop.end(code);
         requestAttention();
     }
 
     @Override
     public void shutdown(String why) {
-        diagnosis = why;
+        finalStop.shutDown(why);
         requestAttention();
     }
 
@@ -118,7 +115,7 @@ public final class X86Processor extends X86Fetch implements Processor {
         arm(budget);
         long now = clock().instructions();
         long end = now + Math.min(budget.instructions(), Long.MAX_VALUE - now);
-        stop = finalReason();
+        stop = finalStop.reason();
         if (stop == null && sleeping && budget.instructions() > 0) {
             wakeUp();
         }
@@ -199,13 +196,13 @@ public final class X86Processor extends X86Fetch implements Processor {
         if (resetRequested) {
             systemReset();
         }
-        if (sleeping && sleep.untilAwakened(SLEEPS_BY_HLT, () -> resetRequested || ended)) {
+        if (sleeping && sleep.untilAwakened(SLEEPS_BY_HLT, () -> resetRequested || finalStop.isEnded())) {
             sleeping = false;
         }
         if (resetRequested) {
             systemReset();
         }
-        if (!sleeping && !ended && diagnosis == null && stop == null) {
+        if (!sleeping && finalStop.reason() == null && stop == null) {
             takeTrapOrInterrupt();
         }
         attention = false;
@@ -247,7 +244,7 @@ public final class X86Processor extends X86Fetch implements Processor {
     }
 
     private StopReason stopReason() {
-        StopReason last = finalReason();
+        StopReason last = finalStop.reason();
         if (last != null) {
             return last;
         }
@@ -259,11 +256,6 @@ public final class X86Processor extends X86Fetch implements Processor {
         }
         CpuEventKind seen = trace().seen();
         return seen != null ? new StopReason.EventSeen(seen) : stop;
-    }
-
-    private StopReason finalReason() {
-        StopReason end = diagnosis != null ? new StopReason.TripleFault(diagnosis) : null;
-        return ended ? new StopReason.Halted(exitCode) : end;
     }
 
     /** Goes on with a sleep that waits for input, if anything has happened since. */
@@ -307,9 +299,7 @@ public final class X86Processor extends X86Fetch implements Processor {
         nmiPending = false;
         nmiBlocked = false;
         resetRequested = false;
-        diagnosis = null;
-        ended = false;
-        exitCode = 0;
+        finalStop.reset();
         suspectCode();
     }
 
@@ -383,12 +373,7 @@ public final class X86Processor extends X86Fetch implements Processor {
         out.flag(sleeping);
         out.flag(nmiPending);
         out.flag(nmiBlocked);
-        out.flag(ended);
-        out.word(exitCode);
-        out.flag(diagnosis != null);
-        if (diagnosis != null) {
-            out.text(diagnosis);
-        }
+        finalStop.save(out);
     }
 
     @Override
@@ -399,9 +384,7 @@ public final class X86Processor extends X86Fetch implements Processor {
         sleeping = in.flag();
         nmiPending = in.flag();
         nmiBlocked = in.flag();
-        ended = in.flag();
-        exitCode = in.word();
-        diagnosis = in.flag() ? in.text() : null;
+        finalStop.restore(in);
         singleStepping = false;
         memoryChanged();
     }
