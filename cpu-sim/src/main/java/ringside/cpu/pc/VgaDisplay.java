@@ -1,6 +1,9 @@
 package ringside.cpu.pc;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import ringside.cpu.bus.Ram;
 import ringside.cpu.register.Access;
 import ringside.cpu.register.Register;
@@ -95,21 +98,28 @@ public final class VgaDisplay implements PortDevice {
 
     /** The screen as it is now. */
     public VgaTextView view() {
-        byte[] characters = new byte[COLUMNS * ROWS];
-        byte[] colours = new byte[COLUMNS * ROWS];
         int start = wide(START_ADDRESS);
-        for (int i = 0; i < characters.length; i++) {
-            int at = 2 * (start + i & CELLS - 1);
-            byte[] page = memory.page(at / Ram.PAGE_SIZE);
-            characters[i] = page[at % Ram.PAGE_SIZE];
-            colours[i] = page[at % Ram.PAGE_SIZE + 1];
+        List<String> text = new ArrayList<>();
+        List<String> attributesOfRows = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            StringBuilder characters = new StringBuilder();
+            StringBuilder colours = new StringBuilder();
+            for (int column = 0; column < COLUMNS; column++) {
+                int at = 2 * (start + row * COLUMNS + column & CELLS - 1);
+                byte[] page = memory.page(at / Ram.PAGE_SIZE);
+                characters.append(CodePage437.of(page[at % Ram.PAGE_SIZE] & 0xFF));
+                colours.append(HexFormat.of().toHexDigits(page[at % Ram.PAGE_SIZE + 1]));
+            }
+            text.add(characters.toString());
+            attributesOfRows.add(colours.toString());
         }
         int cursor = wide(CURSOR_LOCATION) - start;
         boolean visible = (crtc[CURSOR_START] & CURSOR_OFF) == 0
                 && (crtc[CURSOR_START] & 0x1F) <= (crtc[CURSOR_END] & 0x1F)
                 && cursor >= 0
-                && cursor < characters.length;
-        return new VgaTextView(COLUMNS, ROWS, characters, colours, visible ? cursor : -1);
+                && cursor < COLUMNS * ROWS;
+        return new VgaTextView(
+                COLUMNS, text, attributesOfRows, visible ? cursor / COLUMNS : -1, visible ? cursor % COLUMNS : -1);
     }
 
     private int[] bank(int offset) {

@@ -1,23 +1,31 @@
 package ringside.cpu.view;
 
+import java.util.List;
+
 /**
  * A PC's text screen.
  *
  * @param columns characters in a row
- * @param rows rows
- * @param characters the codes (code page 437), row by row; must not be changed
- * @param attributes the colours of each character: background in bits 4 to 7, foreground in bits 0 to 3; must not be
- *     changed
- * @param cursor the index of the character under the cursor, or -1 if no cursor is shown
+ * @param rows the text of each row, all its characters
+ * @param attributes the colours of each row: two hexadecimal digits a character, background and foreground
+ * @param cursorRow the row of the cursor, or -1 if none is shown
+ * @param cursorColumn its column, or -1
  */
-public record VgaTextView(int columns, int rows, byte[] characters, byte[] attributes, int cursor) {
+public record VgaTextView(int columns, List<String> rows, List<String> attributes, int cursorRow, int cursorColumn) {
 
-    /** A row as text; codes beyond ASCII and control codes are shown as spaces, and those at the end are left out. */
-    public String row(int number) {
-        StringBuilder text = new StringBuilder();
-        for (int i = number * columns; i < (number + 1) * columns; i++) {
-            text.append(characters[i] >= ' ' && characters[i] < 0x7F ? (char) characters[i] : ' ');
-        }
-        return text.toString().stripTrailing();
+    /** Copies the lists. */
+    public VgaTextView {
+        rows = List.copyOf(rows);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The background colour of a character, 0 to 15. */
+    public int background(int row, int column) {
+        return Character.digit(attributes.get(row).charAt(2 * column), 16);
+    }
+
+    /** The foreground colour of a character, 0 to 15. */
+    public int foreground(int row, int column) {
+        return Character.digit(attributes.get(row).charAt(2 * column + 1), 16);
     }
 }

@@ -120,17 +120,21 @@ class PortBusTest {
         page[160] = 'H';
         page[161] = 0x1E;
         page[162] = 'i';
+        page[164] = (byte) 0xE3;
         VgaTextView view = display.view();
-        assertEquals("Hi", view.row(1).strip());
-        assertEquals(0x1E, view.attributes()[80]);
-        assertEquals(0, view.cursor());
+        assertEquals("Hiπ", view.rows().get(1).strip());
+        assertEquals(0x1, view.background(1, 0));
+        assertEquals(0xE, view.foreground(1, 0));
+        assertEquals(0, view.cursorRow());
+        assertEquals(0, view.cursorColumn());
         cursor(0x0E, 0x01);
         cursor(0x0F, 0x02);
-        assertEquals(0x102, display.view().cursor());
+        assertEquals(0x102 / 80, display.view().cursorRow());
+        assertEquals(0x102 % 80, display.view().cursorColumn());
         cursor(0x0A, 0x20);
-        assertEquals(-1, display.view().cursor());
+        assertEquals(-1, display.view().cursorRow());
         cursor(0x0D, 80);
-        assertEquals("Hi", display.view().row(0).strip(), "scrolled by the start address");
+        assertEquals("Hiπ", display.view().rows().get(0).strip(), "scrolled by the start address");
     }
 
     private void cursor(int register, int value) {

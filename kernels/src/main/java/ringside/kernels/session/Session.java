@@ -23,6 +23,7 @@ import ringside.cpu.view.DevicesView;
 import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
+import ringside.cpu.view.VgaTextView;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.TlbView;
@@ -186,6 +187,15 @@ public final class Session {
     /** The devices of the board with their registers. */
     public DevicesView devices() {
         return DeviceReader.readAll(machine().spaces());
+    }
+
+    /**
+     * The text screen.
+     *
+     * @throws UnreadableException if the board has no display
+     */
+    public VgaTextView screen() {
+        return Cores.display(machine()).view();
     }
 
     /**

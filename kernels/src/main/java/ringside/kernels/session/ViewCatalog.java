@@ -32,6 +32,7 @@ public final class ViewCatalog {
         VIEWS.put("page-tables", Session::pageTables);
         VIEWS.put("tlb", Session::tlb);
         VIEWS.put("devices", Session::devices);
+        VIEWS.put("screen", Session::screen);
         VIEWS.put("tasks", session -> session.kernel().tasks());
         VIEWS.put("scheduler", session -> session.kernel().scheduler());
         VIEWS.put("memory-map", session -> session.kernel().memoryMap());

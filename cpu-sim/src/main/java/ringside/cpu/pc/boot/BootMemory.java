@@ -51,20 +51,36 @@ final class BootMemory {
     }
 
     private void requireMemory(long address, long size) {
-        for (MemoryMap.Region region : map.regions()) {
-            boolean usable = region.type() == MemoryMap.USABLE;
-            long inside = address - region.base();
-            if (usable && inside >= 0 && inside < region.size() && size <= region.size() - inside) {
-                return;
+        for (long at = address; at - address < size; at = (at | PAGE - 1) + 1) {
+            if (!isUsable(at) && !isSpareFirmware(at)) {
+                throw new BadInputException(String.format(
+                        Locale.ROOT,
+                        "%s wants %d bytes of memory from %08x on, and this machine has none at %08x%s",
+                        file,
+                        size,
+                        address,
+                        at,
+                        at >= MemoryMap.HIGH && at < 1L << 30 ? "; give it more with --memory" : ""));
             }
         }
-        throw new BadInputException(String.format(
-                Locale.ROOT,
-                "%s wants %d bytes of memory at %08x, where this machine has none%s",
-                file,
-                size,
-                address,
-                address >= MemoryMap.HIGH && address < 1L << 30 ? "; give it more with --memory" : ""));
+    }
+
+    private boolean isUsable(long address) {
+        for (MemoryMap.Region region : map.regions()) {
+            long inside = address - region.base();
+            if (region.type() == MemoryMap.USABLE && inside >= 0 && inside < region.size()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the firmware's memory has nothing of its own there. Linkers put the ELF header into a page below the code,
+     * which is in the firmware's memory if the code begins at 1 MiB.
+     */
+    private static boolean isSpareFirmware(long address) {
+        return address >= DirectBoot.FIRMWARE_END && address < MemoryMap.HIGH;
     }
 
     /**

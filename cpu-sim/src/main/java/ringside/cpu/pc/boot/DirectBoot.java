@@ -21,7 +21,9 @@ public final class DirectBoot {
     private static final long ROOT_POINTER = 0xF_0000;
 
     private static final long TABLES = 0xF_0040;
-    private static final long DESCRIPTORS = 0xF_8000;
+    private static final long DESCRIPTORS = 0xF_1000;
+    /** Behind the last of them. */
+    static final long FIRMWARE_END = 0xF_2000;
 
     private final GuestImage image;
     private final BootProtocol protocol;

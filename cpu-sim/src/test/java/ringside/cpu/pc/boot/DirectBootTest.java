@@ -233,12 +233,23 @@ class DirectBootTest {
 
     @Test
     void whatDoesNotFitIsRefusedWithTheAddress() {
-        refused("at 01000000", () -> load(first(KernelFile.elf(MEMORY, KernelFile.multiboot1(0), NO_NOTES)), ""));
-        refused("at 000f0000", () -> load(first(KernelFile.elf(0xF_0000, KernelFile.multiboot1(0), NO_NOTES)), ""));
+        refused(
+                "none at 01000000; give it more",
+                () -> load(first(KernelFile.elf(MEMORY, KernelFile.multiboot1(0), NO_NOTES)), ""));
+        refused(
+                "none at 000f0000",
+                () -> load(first(KernelFile.elf(0xF_0000, KernelFile.multiboot1(0), NO_NOTES)), ""));
         GuestImage image = KernelFile.elf(KERNEL, KernelFile.multiboot1(0), NO_NOTES);
         refused("--memory", () -> load(first(image), "", module("disk", (int) MEMORY)));
         GuestImage flat = GuestImage.of("flat.bin", KernelFile.multiboot1(1 << 16, 0x20_0000, 0x10_0000, 0, 0, 0));
         refused("do not fit the file", () -> load(first(flat), ""));
+    }
+
+    @Test
+    void theElfHeaderMayLieInThePageBelowOneMegabyte() {
+        bus.map(new Ram("firmware", 0xE_0000, 0x2_0000));
+        GuestImage image = KernelFile.elf(0xF_F000, KernelFile.multiboot1(0), NO_NOTES);
+        assertEquals(0xF_F000 + KernelFile.ENTRY_OFFSET, load(first(image), "").entry());
     }
 
     @Test
