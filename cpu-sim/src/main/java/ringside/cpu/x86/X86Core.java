@@ -22,6 +22,10 @@ public abstract class X86Core extends X86State {
 
     private int toldRing;
 
+    private static final long NOT_REPEATED = -1;
+    /** The mark at which a string instruction last ended an iteration that was not its last. */
+    private long repeatMark = NOT_REPEATED;
+
     private final LinearMemory memory;
     private final SegmentedMemory segmented;
     private final Clock clock;
@@ -149,6 +153,7 @@ public abstract class X86Core extends X86State {
     @Override
     final void stateReplaced() {
         toldMode = NOTHING_TOLD;
+        repeatMark = NOT_REPEATED;
         systemChanged();
     }
 
@@ -269,6 +274,22 @@ public abstract class X86Core extends X86State {
     public final void setShadow(InterruptShadow newShadow) {
         shadow = newShadow;
         attention = true;
+    }
+
+    /** Goes on at the same instruction, as a repeated string instruction does while iterations are left. */
+    public final void repeatInstruction() {
+        nextRip = rip;
+        repeatMark = clock.instructions();
+    }
+
+    /** Whether, between two instructions, the one that has just retired has iterations left. */
+    public final boolean isRepeating() {
+        return repeatMark >= 0 && clock.instructions() == repeatMark + 1;
+    }
+
+    /** Forgets what was repeated, when execution goes on in a handler. */
+    public final void endRepetition() {
+        repeatMark = NOT_REPEATED;
     }
 
     /** Makes the step loop look at the rest of the system before the next instruction. */

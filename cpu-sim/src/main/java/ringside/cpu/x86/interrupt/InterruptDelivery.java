@@ -91,6 +91,7 @@ public final class InterruptDelivery {
             DebugBreakpoints.record(cpu, event.address());
         }
         cpu.cancelSingleStep();
+        cpu.endRepetition();
         cpu.setShadow(InterruptShadow.NONE);
         if (cpu.trace().wants(CpuEventKind.EXCEPTION_ENTRY)) {
             entered(cpu, event, stackPointer, fromPrivileged);

@@ -12,7 +12,8 @@ import ringside.cpu.x86.X86Fault;
  * @param raisedAt RIP when it was raised
  * @param returnAddress the offset in CS that is saved
  * @param source what raised it
- * @param resume whether RF is set in the saved flags, so that an instruction breakpoint does not hit twice
+ * @param resume whether RF is set in the saved flags, so that an instruction breakpoint does not hit twice: by faults,
+ *     and between the iterations of a string instruction. @sdm Vol.3B 17.3.1.1
  * @param cause the event whose delivery failed and led to this one, or null
  */
 record InterruptEvent(
@@ -51,22 +52,22 @@ record InterruptEvent(
 
     /** #DB of class trap: execution goes on behind the last instruction. */
     static InterruptEvent debugTrap(X86Core cpu, long dr6Bits) {
-        return between(cpu, X86Fault.DB, dr6Bits, Source.EXCEPTION);
+        return between(cpu, X86Fault.DB, dr6Bits, Source.EXCEPTION, cpu.isRepeating());
     }
 
     /** An interrupt from outside. */
     static InterruptEvent external(X86Core cpu, int vector) {
-        return between(cpu, vector, 0, Source.EXTERNAL);
+        return between(cpu, vector, 0, Source.EXTERNAL, cpu.isRepeating());
     }
 
     /** INT n, INT3 and INTO. */
     static InterruptEvent software(X86Core cpu, int vector) {
-        return between(cpu, vector, 0, Source.SOFTWARE);
+        return between(cpu, vector, 0, Source.SOFTWARE, false);
     }
 
-    private static InterruptEvent between(X86Core cpu, int vector, long address, Source source) {
+    private static InterruptEvent between(X86Core cpu, int vector, long address, Source source, boolean resume) {
         return new InterruptEvent(
-                vector, X86Fault.NO_ERROR_CODE, address, cpu.rip(), cpu.nextRip(), source, false, null);
+                vector, X86Fault.NO_ERROR_CODE, address, cpu.rip(), cpu.nextRip(), source, resume, null);
     }
 
     /** #DF with its error code, which is always 0. */

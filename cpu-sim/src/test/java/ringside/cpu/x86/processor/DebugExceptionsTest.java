@@ -155,6 +155,7 @@ class DebugExceptionsTest {
             assertEquals(handler(X86Fault.DB), pc.cpu.programCounter());
             assertEquals(left, pc.cpu.gpr(X86Core.RCX));
             assertEquals(left == 0 ? TestPc.CODE_64 + 2 : TestPc.CODE_64, saved(pc, 0));
+            assertEquals(left == 0 ? 0 : Rflags.RF, saved(pc, 2) & Rflags.RF, "RF is saved as 1 between iterations");
             pc.run(1);
         }
     }

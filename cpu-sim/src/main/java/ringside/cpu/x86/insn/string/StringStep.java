@@ -36,27 +36,22 @@ public record StringStep(OperandSize size, OperandSize addressSize, Repeat repea
 
     /** Ends an iteration of an instruction that repeats as often as rCX says. */
     public void end(X86Core cpu) {
-        if (repeat != Repeat.NONE) {
-            count(cpu);
+        if (repeat != Repeat.NONE && count(cpu)) {
+            cpu.repeatInstruction();
         }
     }
 
     /** Ends an iteration of a comparison, which ZF can end early. */
     public void endComparison(X86Core cpu) {
-        if (repeat != Repeat.NONE) {
-            long after = cpu.nextRip();
-            count(cpu);
-            if (cpu.flag(Rflags.ZF) != (repeat == Repeat.REPE)) {
-                cpu.setNextRip(after);
-            }
+        if (repeat != Repeat.NONE && count(cpu) && cpu.flag(Rflags.ZF) == (repeat == Repeat.REPE)) {
+            cpu.repeatInstruction();
         }
     }
 
-    private void count(X86Core cpu) {
+    /** Counts an iteration; whether the count leaves any. */
+    private boolean count(X86Core cpu) {
         add(cpu, X86Core.RCX, -1);
-        if ((cpu.gpr(X86Core.RCX) & addressSize.mask()) != 0) {
-            cpu.setNextRip(cpu.rip());
-        }
+        return (cpu.gpr(X86Core.RCX) & addressSize.mask()) != 0;
     }
 
     private void add(X86Core cpu, int register, long amount) {
