@@ -81,7 +81,7 @@ public final class Binary {
         return y.isNan() ? b : y.bits(format);
     }
 
-    /** Compares by one of the eight predicates of CMPPS: all ones or zero. @sdm Vol.2A Table 3-1 */
+    /** Compares by one of the eight predicates of CMPPS: all ones or zero. @sdm Vol.2A "CMPPS" */
     public static long compare(FloatingContext c, FloatingFormat format, long a, long b, int predicate) {
         Unpacked x = operand(c, format, a);
         Unpacked y = operand(c, format, b);

@@ -6,7 +6,7 @@ import ringside.cpu.x86.floating.Unpacked;
 import ringside.cpu.x86.form.Fields;
 import ringside.cpu.x86.form.Form;
 
-/** FXAM: the class of ST(0), its sign in C1. @sdm Vol.2A Table 3-36 */
+/** FXAM: the class of ST(0), its sign in C1. @sdm Vol.2A "FXAM" */
 record Fxam(X87Location at) implements X87Instruction {
     static final List<Form> FORMS = Form.table(Fxam::from, """
             D9 E5    FXAM
