@@ -60,6 +60,12 @@ static void put(uint64_t address, const uint8_t *bytes, unsigned length, int zer
     }
 }
 
+/* Our view of a byte, or null if it is not in the layout. */
+uint8_t *memory_at(uint64_t address) {
+    struct page *page = page_at(address);
+    return page ? page->ours + (address & (PAGE - 1)) : 0;
+}
+
 void memory_put(const struct test_case *of) {
     for (int i = 0; i < of->chunks; i++) {
         put(of->chunk[i].address, of->chunk[i].bytes, of->chunk[i].length, 0);

@@ -22,6 +22,7 @@ enum {
     CASE_XMM = 4,
     CASE_X87 = 8,
     CASE_SELECTORS = 16,
+    CASE_SAVES = 32,
 };
 
 /* The legacy area of XSAVE, as the signal frame holds it. */
@@ -65,6 +66,7 @@ struct test_case {
     uint8_t code[32];
     uint64_t flags_mask;
     struct registers regs;
+    uint64_t saved_at; /* where FXSAVE stores */
     int chunks;
     struct chunk chunk[MOST_CHUNKS];
 };
@@ -92,6 +94,7 @@ int read_case(struct test_case *to);
 void memory_layout(const uint64_t *addresses, const uint8_t *rights, int count);
 void memory_put(const struct test_case *of);
 void memory_clean(const struct test_case *of);
+uint8_t *memory_at(uint64_t address);
 int memory_pages(struct page **pages);
 
 /* vectors.c */

@@ -39,9 +39,17 @@ final class InstructionMaker {
      * @param regField ModRM.reg with REX.R
      * @param address how it addresses memory by ModRM, or null
      * @param shortAddress whether there is an address-size prefix
+     * @param codeSegment whether there is a prefix for CS
      * @param segment 0x64 or 0x65 if the segment is FS or GS, else 0
      */
-    record Made(byte[] code, int regField, int rmField, MadeAddress address, int segment, boolean shortAddress) {}
+    record Made(
+            byte[] code,
+            int regField,
+            int rmField,
+            MadeAddress address,
+            int segment,
+            boolean shortAddress,
+            boolean codeSegment) {}
 
     Made make() {
         choosePrefixes();
@@ -58,7 +66,14 @@ final class InstructionMaker {
         immediates();
         int segment = segmentPrefix == 0x64 || segmentPrefix == 0x65 ? segmentPrefix : 0;
         int reg = regField | (rex & 4) << 1;
-        return new Made(out.toByteArray(), reg, rmField | (rex & 1) << 3, address, segment, addressPrefix);
+        return new Made(
+                out.toByteArray(),
+                reg,
+                rmField | (rex & 1) << 3,
+                address,
+                segment,
+                addressPrefix,
+                segmentPrefix == 0x2E);
     }
 
     private boolean isVariable() {
@@ -112,7 +127,7 @@ final class InstructionMaker {
             int mod16 = values.below(3);
             int rm16 = values.below(8);
             boolean direct = mod16 == 0 && rm16 == 6;
-            return MadeAddress.of16(mod16, rm16, direct ? Layout.LOW + values.below(8000) : values.integer());
+            return MadeAddress.of16(mod16, rm16, direct ? Layout.LOW + values.below(7400) : values.integer());
         }
         int bits = is64 && !addressPrefix ? 64 : 32;
         int mod = values.below(3);
@@ -124,9 +139,9 @@ final class InstructionMaker {
         }
         int displacement = (int) values.integer();
         if (mod == 0 && sib < 0 && is64) {
-            displacement = (int) (Layout.DATA - Layout.CODE) + values.below(0x1000);
+            displacement = (int) (Layout.DATA - Layout.CODE) + values.below(0xA00);
         } else if (mod == 0) {
-            displacement = (int) (Layout.DATA + values.below(0x1FC0));
+            displacement = (int) (Layout.DATA + values.below(0x1D00));
         }
         return new MadeAddress(bits, is64, mod, rm, sib, rex, displacement);
     }

@@ -19,8 +19,8 @@ record MadeAddress(int bits, boolean is64, int mod, int rm, int sib, int rex, in
     private static final int RBP = 5;
     private static final int RSI = 6;
     private static final int RDI = 7;
-    private static final int[] BASES_16 = {RBX, RBX, RBP, RBP, -1, -1, RBP, RBX};
-    private static final int[] INDEXES_16 = {RSI, RDI, RSI, RDI, RSI, RDI, -1, -1};
+    private static final int[] BASES_16 = {RBX, RBX, RBP, RBP, RSI, RDI, RBP, RBX};
+    private static final int[] INDEXES_16 = {RSI, RDI, RSI, RDI, -1, -1, -1, -1};
 
     static MadeAddress of16(int mod, int rm, long displacement) {
         return new MadeAddress(16, false, mod, rm, -1, 0, (int) displacement);

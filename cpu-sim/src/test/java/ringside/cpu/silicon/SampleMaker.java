@@ -19,7 +19,7 @@ import ringside.cpu.vector.VectorRunner;
 /**
  * Writes the sample of vectors that the ordinary tests run; sorted, for it compresses better so.
  *
- * <p>Arguments: file, seed, number of cases in 64-bit mode, number in compatibility mode. All of them must agree.
+ * <p>Arguments: file, such as {@code src/test/resources/ringside/cpu/silicon/sample.jsonl.gz}, seed, number of cases in 64-bit mode, number in compatibility mode. All of them must agree.
  */
 final class SampleMaker {
     private SampleMaker() {}

@@ -13,6 +13,7 @@ final class SiliconCase {
     private static final int XMM = 4;
     private static final int X87 = 8;
     private static final int SELECTORS = 16;
+    private static final int SAVES = 32;
     private static final int MOST_CHUNKS = 30;
 
     final String name;
@@ -29,6 +30,11 @@ final class SiliconCase {
     long fsBase;
     long gsBase;
     int mxcsr = 0x1F80;
+    /** Where FXSAVE stores, or 0. */
+    long savedAt;
+    /** All x87 exceptions must be masked. */
+    boolean isMasked;
+
     final byte[][] xmm = new byte[16][16];
     int fcw = 0x37F;
     int fsw;
@@ -70,7 +76,8 @@ final class SiliconCase {
                 | (compat ? COMPAT : 0)
                 | (usesXmm ? XMM : 0)
                 | (usesX87 ? X87 : 0)
-                | (showsSelectors ? SELECTORS : 0)));
+                | (showsSelectors ? SELECTORS : 0)
+                | (savedAt != 0 ? SAVES : 0)));
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         out.put((byte) text.length).put(text);
         out.put((byte) code.length).put(code);
@@ -90,6 +97,9 @@ final class SiliconCase {
             for (byte[] value : st) {
                 out.put(value);
             }
+        }
+        if (savedAt != 0) {
+            out.putLong(savedAt);
         }
         out.put((byte) chunks.size());
         for (Chunk chunk : chunks) {

@@ -14,7 +14,9 @@ final class StateMaker {
     private static final int RBP = 5;
     private static final int RSI = 6;
     private static final int RDI = 7;
-    private static final int MXCSR_MASKS = 0x1F80;
+
+    private static final String STORING = "F(B|I)?STT?P?";
+    private static final String LARGE = "FN?SAVE|FN?STENV|FLDENV|FRSTOR|FX(SAVE|RSTOR).*";
 
     private final Values values;
     private final SiliconCase to;
@@ -38,7 +40,8 @@ final class StateMaker {
             addressRegisters();
         }
         if (made.segment() != 0 && made.address() == null) {
-            setBase(values.below(64));
+            // Whether an offset must be canonical before the base is added differs.
+            setBase(form.assembly().contains("moffs") ? 0 : values.below(64));
         }
         stack();
         if (!lean || Implicit.uses(form, RSI)) {
@@ -46,7 +49,7 @@ final class StateMaker {
             around(to.registers[RDI], 32);
         }
         to.showsSelectors = form.assembly().contains("Sreg") || form.assembly().matches("PUSH [CDEFGS]S");
-        floating();
+        new FloatingStateMaker(values, to, form, made, lean).make();
         if (to.compat) {
             for (int i = 0; i < 16; i++) {
                 to.registers[i] = i < 8 ? to.registers[i] & 0xFFFF_FFFFL : 0;
@@ -77,7 +80,8 @@ final class StateMaker {
             // Where it faults, and whether unaligned, differs.
             to.registers[RDI] = usableAddress();
         }
-        if (mnemonic.equals("ENTER") || indirectCall || mnemonic.startsWith("MASKMOV") || memoryBits() >= 128) {
+        boolean large = memoryBits() >= 80 || mnemonic.matches(LARGE + "|" + STORING);
+        if (mnemonic.equals("ENTER") || indirectCall || mnemonic.startsWith("MASKMOV") || large) {
             to.rflags &= ~Rflags.AC;
         }
         if (mnemonic.equals("INS") || mnemonic.equals("OUTS")) {
@@ -105,8 +109,32 @@ final class StateMaker {
         return lean && !inModRm && !inOpcode && !Implicit.uses(form, n);
     }
 
+    /** What FXRSTOR finds; sometimes reserved bits of MXCSR are set. */
+    private void savedState(long address) {
+        byte[] head = values.bytes(32);
+        head[26] = (byte) (values.oneIn(8) ? 1 : 0);
+        head[27] = 0;
+        to.put(address, head);
+        for (int i = 0; i < 8; i++) {
+            to.put(address + 32 + 16 * i, values.extended());
+        }
+        to.put(address + 160, values.bytes(128));
+        to.put(address + 288, values.bytes(128));
+    }
+
+    /**
+     * Whether the operand is so large that processors access it in an order of their own, or is not accessed after an
+     * unmasked exception by all.
+     */
+    private boolean needsWholeOperand() {
+        String mnemonic = form.mnemonic();
+        boolean storesNumber = mnemonic.matches(STORING);
+        to.isMasked = storesNumber && (values.oneIn(3) || to.compat && made.codeSegment());
+        return mnemonic.matches(LARGE) || storesNumber && !to.isMasked;
+    }
+
     private long usableAddress() {
-        long offset = 0x400 + 8L * values.below(0x180);
+        long offset = 0x400 + (form.mnemonic().startsWith("FX") ? 16L : 8L) * values.below(0x180);
         boolean low = to.compat && made.shortAddress();
         return low ? values.integer() << 16 | Layout.LOW + offset : Layout.DATA + offset;
     }
@@ -126,7 +154,9 @@ final class StateMaker {
     private int memoryBits() {
         for (OperandForm operand : form.operands()) {
             if (operand.place() == OperandForm.Place.RM || operand.place() == OperandForm.Place.RM_MEMORY) {
-                return operand.memorySize(64) == 0 && operand.text().contains("m128") ? 128 : operand.memorySize(64);
+                return operand.memorySize(64) == 0 && operand.text().matches(".*m(128|80).*")
+                        ? 128
+                        : operand.memorySize(64);
             }
         }
         return 64;
@@ -135,14 +165,16 @@ final class StateMaker {
     private void addressRegisters() {
         MadeAddress address = made.address();
         long mask = address.bits() == 64 ? -1 : (1L << address.bits()) - 1;
-        long target = address.bits() == 16
+        boolean whole = needsWholeOperand();
+        long target = address.bits() == 16 && !whole
                 ? Layout.LOW + values.below(8190)
-                : values.address(to.compat || address.bits() == 32, memoryBits());
+                : whole ? usableAddress() : values.address(to.compat || address.bits() == 32, memoryBits());
+        target &= address.bits() == 16 ? mask : -1;
         if (address.base() < 0 && values.oneIn(2) && address.index() >= 0) {
             to.registers[address.index()] = values.below(16);
         }
         int index = address.index();
-        if (index >= 0 && !values.oneIn(4)) {
+        if (index >= 0 && (whole || !values.oneIn(4))) {
             to.registers[index] = values.below(64);
         }
         long scaled = index < 0 ? 0 : to.registers[index] << address.scaleShift();
@@ -160,6 +192,16 @@ final class StateMaker {
         }
         if (form.mnemonic().equals("CALL") && address.base() == RSP) {
             to.put(target, littleEndian(Layout.CODE + values.below(4000)));
+        }
+        if (form.mnemonic().matches("FXSAVE.*")) {
+            to.savedAt = target;
+        }
+        if (form.mnemonic().equals("LDMXCSR")) {
+            // Bit 17 exists on some processors.
+            to.put(target, new byte[] {(byte) values.integer(), (byte) values.integer(), (byte) values.below(2), 0});
+        }
+        if (form.mnemonic().matches("FXRSTOR.*")) {
+            savedState(target);
         }
         around(target, Math.max(lean ? 8 : 32, memoryBits() / 8));
         if (form.mnemonic().startsWith("CMPXCHG") && values.oneIn(2)) {
@@ -219,63 +261,5 @@ final class StateMaker {
             to.put(to.compat ? address - before & 0xFFFF_FFFFL : address - before, values.bytes(before));
         }
         to.put(to.compat ? address & 0xFFFF_FFFFL : address, values.bytes(bytes));
-    }
-
-    private void floating() {
-        to.usesXmm = form.operands().stream().anyMatch(o -> o.kind() == OperandForm.Kind.XMM)
-                || form.mnemonic().contains("MXCSR");
-        boolean x87 =
-                (form.parsed().opcode() & 0xF8) == 0xD8 && form.parsed().map().ordinal() == 0;
-        boolean mmx = form.operands().stream().anyMatch(o -> o.kind() == OperandForm.Kind.MMX)
-                || form.mnemonic().equals("EMMS");
-        to.usesX87 = x87 || mmx || form.mnemonic().contains("WAIT");
-        if (to.usesXmm) {
-            sse();
-        }
-        if (to.usesX87) {
-            x87(mmx);
-        }
-    }
-
-    private void sse() {
-        int rounding = values.below(4) << 13;
-        int zeros = (values.oneIn(4) ? 0x8000 : 0) | (values.oneIn(4) ? 0x40 : 0);
-        int masks = values.oneIn(6) ? values.below(64) << 7 : MXCSR_MASKS;
-        int sticky = values.oneIn(4) ? values.below(64) : 0;
-        to.mxcsr = rounding | zeros | masks | sticky;
-        for (int n : new int[] {made.regField() & 15, made.rmField() & 15}) {
-            to.xmm[n] = values.bytes(16);
-        }
-        if (!lean) {
-            to.xmm[values.below(to.compat ? 8 : 16)] = values.bytes(16);
-        }
-        for (int n = 0; n < 16 && form.parsed().isVex(); n++) {
-            to.xmm[n] = values.bytes(16);
-        }
-    }
-
-    private void x87(boolean mmx) {
-        int precision = new int[] {0, 2, 3, 3}[values.below(4)] << 8;
-        int masks = values.oneIn(6) ? values.below(64) : 0x3F;
-        to.fcw = 0x40 | values.below(4) << 10 | precision | masks;
-        int top = values.below(8);
-        int conditions = values.below(16);
-        to.fsw = top << 11 | (conditions & 7) << 8 | (conditions & 8) << 11 | (values.oneIn(4) ? values.below(64) : 0);
-        if ((to.fsw & 0x3F & ~to.fcw) != 0) {
-            to.fsw |= 0x8080;
-        }
-        to.tags = values.oneIn(3) ? values.below(256) : 0xFF;
-        for (int i = 0; i < 8; i++) {
-            if (lean && !mmx && i > 1 && !values.oneIn(8)) {
-                continue;
-            }
-            to.st[i] = mmx && values.oneIn(2) ? ones(values.bytes(10)) : values.extended();
-        }
-    }
-
-    private static byte[] ones(byte[] value) {
-        value[8] = -1;
-        value[9] = -1;
-        return value;
     }
 }

@@ -41,6 +41,10 @@ final class UserMode {
     private static final Set<String> LOADING_SEGMENTS =
             Set.of("RETF", "LDS", "LES", "LSS", "LFS", "LGS", "CALLF", "JMPF");
 
+    /** They may stop as unimplemented; nobody rounds them exactly. */
+    private static final Set<String> TRANSCENDENTAL =
+            Set.of("F2XM1", "FYL2X", "FYL2XP1", "FPTAN", "FPATAN", "FSIN", "FCOS", "FSINCOS");
+
     private UserMode() {}
 
     static boolean isComparable(Form form) {
@@ -48,7 +52,11 @@ final class UserMode {
         String assembly = form.assembly();
         boolean far = assembly.contains("m16:") || assembly.contains("ptr16:");
         boolean loadsSegment = assembly.startsWith("MOV Sreg") || assembly.matches("POP (Sreg|[DEFGS]S)");
-        return !OF_THE_SYSTEM.contains(mnemonic) && !LOADING_SEGMENTS.contains(mnemonic) && !far && !loadsSegment;
+        return !OF_THE_SYSTEM.contains(mnemonic)
+                && !TRANSCENDENTAL.contains(mnemonic)
+                && !LOADING_SEGMENTS.contains(mnemonic)
+                && !far
+                && !loadsSegment;
     }
 
     /** Where processors differ by their makers; {@code docs/x86-differences.md} lists them. */

@@ -96,6 +96,10 @@ final class Rounding {
         if (c.lastInexact()) {
             c.raiseInexact(c.lastUp());
         }
+        if (format != FloatingFormat.EXTENDED) {
+            // It is not stored.
+            return result;
+        }
         int exponent = result.exponent() + adjustment;
         if (format != FloatingFormat.EXTENDED) {
             return result;

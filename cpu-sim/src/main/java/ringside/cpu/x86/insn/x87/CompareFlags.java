@@ -8,7 +8,10 @@ import ringside.cpu.x86.floating.Comparison;
 import ringside.cpu.x86.form.Fields;
 import ringside.cpu.x86.form.Form;
 
-/** FCOMI and FUCOMI: the outcome goes to RFLAGS. @sdm Vol.2A "FCOMI/FCOMIP/FUCOMI/FUCOMIP" */
+/**
+ * FCOMI and FUCOMI: the outcome goes to RFLAGS. OF, SF and AF become 0 also where an unmasked exception keeps the outcome
+ * back. @sdm Vol.2A "FCOMI/FCOMIP/FUCOMI/FUCOMIP"
+ */
 record CompareFlags(boolean signals, int i, int pops, X87Location at) implements X87Instruction {
     static final List<Form> FORMS = Form.table(CompareFlags::from, """
             DB F0+i    FCOMI ST(0), ST(i)
@@ -33,6 +36,7 @@ record CompareFlags(boolean signals, int i, int pops, X87Location at) implements
 
     @Override
     public void operate(X86Core cpu) {
+        cpu.setStatusFlags(Rflags.OF | Rflags.SF | Rflags.AF, 0);
         if (X87Stack.isEmpty(cpu, 0) || X87Stack.isEmpty(cpu, i)) {
             if (X87Stack.underflows(cpu)) {
                 finish(cpu, Comparison.UNORDERED);

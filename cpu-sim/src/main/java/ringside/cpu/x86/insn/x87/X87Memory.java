@@ -24,7 +24,7 @@ record X87Memory(X86Core cpu, int segment, long linear) {
                                 linear, bytes, address.segment(), cpu.memory().privilege());
             } else {
                 memory.load(OperandSize.BYTE, 0);
-                memory.load(OperandSize.BYTE, bytes - 1);
+                memory.load(OperandSize.BYTE, IN_PAGE + 1 - (int) (linear & IN_PAGE));
             }
         }
         return memory;
