@@ -53,7 +53,8 @@ class PcFuzzTest {
     }
 
     private static void memory(Machine machine, Random random, int value) {
-        long address = (random.nextBoolean() ? 0xFEE0_0000L : 0xFEC0_0000L) + random.nextInt(0x40) * 0x10L
+        long address = (random.nextBoolean() ? 0xFEE0_0000L : 0xFEC0_0000L)
+                + random.nextInt(0x40) * 0x10L
                 + random.nextInt(2) * random.nextInt(16);
         Width width = Width.values()[random.nextInt(4)];
         try {

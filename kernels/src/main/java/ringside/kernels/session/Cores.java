@@ -1,15 +1,20 @@
 package ringside.kernels.session;
 
+import java.util.Set;
 import ringside.cpu.armv7m.CortexMProcessor;
 import ringside.cpu.bus.Device;
 import ringside.cpu.bus.DeviceSpace;
+import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.Machine;
+import ringside.cpu.machine.Processor;
 import ringside.cpu.pc.VgaDisplay;
 import ringside.cpu.x86.processor.X86Processor;
 
 /** The cores of machines, for the views that only one kind of core has. */
 final class Cores {
+    private static final Set<String> NARROW = Set.of("eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "eip");
+
     private Cores() {}
 
     /**
@@ -36,6 +41,14 @@ final class Cores {
         throw new UnreadableException("a " + machine.kind() + " has no such part");
     }
 
+    /** The registers by the names that debugging information gives them, also those of 32-bit x86 code. */
+    static RegisterReader registers(Machine machine) {
+        Processor processor = machine.processor();
+        return name -> NARROW.contains(name)
+                ? processor.readRegister("r" + name.substring(1)) & 0xFFFF_FFFFL
+                : processor.readRegister(name);
+    }
+
     /**
      * The display of the machine's board.
      *
@@ -49,6 +62,6 @@ final class Cores {
                 }
             }
         }
-        throw new UnreadableException("the board " + machine.board() + " has no display");
+        throw new UnreadableException("a " + machine.kind() + " has no such part");
     }
 }

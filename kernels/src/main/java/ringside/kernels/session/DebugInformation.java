@@ -156,9 +156,9 @@ public final class DebugInformation {
     }
 
     /** The calls that have not returned, from the registers of now. */
-    StackView stack(RegisterReader registers, MemoryReader memory) {
+    StackView stack(long programCounter, RegisterReader registers, MemoryReader memory) {
         try {
-            Program program = programOf(registers.read("pc"));
+            Program program = programOf(programCounter);
             CallStack stack = program.dwarf().callStack(registers, memory);
             List<StackFrame> frames = new ArrayList<>(stack.frames());
             StackFrame last = frames.get(frames.size() - 1);

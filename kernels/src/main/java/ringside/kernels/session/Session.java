@@ -156,7 +156,7 @@ public final class Session {
 
     /** The calls that have not returned. */
     public StackView stack() {
-        return debug.stack(registerReader(), memoryReader());
+        return debug.stack(programCounter(), registerReader(), memoryReader());
     }
 
     /** The memory protection unit. */
@@ -233,7 +233,7 @@ public final class Session {
 
     /** Looks at the registers. */
     public RegisterReader registerReader() {
-        return name -> machine().processor().readRegister(name);
+        return Cores.registers(machine());
     }
 
     private Machine machine() {

@@ -38,7 +38,8 @@ final class SessionTest {
         session.runToEvent(EventFilter.parse(filter), LIMIT, Cancellation.NEVER);
     }
 
-    private static final List<String> OF_THE_OTHER_MACHINE = List.of("page-tables", "tlb", "page-walk:ADDRESS");
+    private static final List<String> OF_THE_OTHER_MACHINE =
+            List.of("screen", "page-tables", "tlb", "page-walk:ADDRESS");
 
     @Test
     void theKernelRunsToItsEndAndEveryProcessSpeaks() {
