@@ -39,7 +39,7 @@ final class MnemonicText {
     }
 
     private static String mnemonic(Fields f) {
-        String name = chosen(f).toLowerCase(Locale.ROOT);
+        String name = f.form().mnemonic(f.operandSize()).toLowerCase(Locale.ROOT);
         if (f.form().parsed().hasCondition()) {
             return name.replace("cc", CONDITIONS.get(f.condition()));
         }
@@ -63,13 +63,6 @@ final class MnemonicText {
         return operands.size() == 3
                 && f.form().mnemonic().matches("CMP[PS][SD]")
                 && Long.compareUnsigned(f.immediate(2), PREDICATES.size()) < 0;
-    }
-
-    /** A mnemonic such as {@code CBW|CWDE|CDQE} is chosen among by the operand size. */
-    private static String chosen(Fields f) {
-        String[] names = f.form().mnemonic().split("\\|");
-        int choice = f.operandSize().ordinal() - OperandSize.WORD.ordinal();
-        return names[Math.min(choice, names.length - 1)];
     }
 
     /** Whether MOV has a number or an address of 64 bits. */
