@@ -10,9 +10,11 @@ import ringside.cpu.history.Timeline;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
+import ringside.cpu.view.VgaTextView;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.TlbView;
+import ringside.cpu.x86.segment.DescriptorsView;
 import ringside.kernels.session.Session;
 import ringside.kernels.view.GrantsView;
 import ringside.kernels.view.MemoryMapView;
@@ -58,6 +60,8 @@ final class ViewReader {
                 plain(NvicView.class, Session::nvic),
                 plain(PageTablesView.class, Session::pageTables),
                 plain(TlbView.class, Session::tlb),
+                plain(DescriptorsView.class, Session::descriptors),
+                plain(VgaTextView.class, Session::screen),
                 asked(PageWalkView.class, request -> session.pageWalk(walked(session, request))),
                 plain(StackView.class, Session::stack),
                 plain(TasksView.class, all -> all.kernel().tasks()),

@@ -3,6 +3,7 @@ package ringside.app.window;
 import java.util.List;
 import ringside.pane.Pane;
 import ringside.pane.console.ConsolePane;
+import ringside.pane.descriptors.DescriptorsPane;
 import ringside.pane.disassembly.DisassemblyPane;
 import ringside.pane.events.EventsPane;
 import ringside.pane.lesson.LessonPane;
@@ -13,6 +14,7 @@ import ringside.pane.paging.PageTablesPane;
 import ringside.pane.paging.TlbPane;
 import ringside.pane.registers.RegistersPane;
 import ringside.pane.scheduler.SchedulerPane;
+import ringside.pane.screen.ScreenPane;
 import ringside.pane.source.SourcePane;
 import ringside.pane.stack.StackPane;
 import ringside.pane.systemcalls.SystemCallsPane;
@@ -36,6 +38,8 @@ public final class PaneSet {
                 new NvicPane(),
                 new PageTablesPane(),
                 new TlbPane(),
+                new DescriptorsPane(),
+                new ScreenPane(),
                 new RegistersPane(),
                 new SchedulerPane(),
                 new UpcallsPane(),

@@ -27,6 +27,7 @@ import ringside.cpu.view.VgaTextView;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.TlbView;
+import ringside.cpu.x86.segment.DescriptorsView;
 import ringside.kernels.image.BootImage;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
@@ -182,6 +183,11 @@ public final class Session {
     /** The translation lookaside buffer. */
     public TlbView tlb() {
         return Cores.x86(machine()).paging().tlb();
+    }
+
+    /** The descriptor tables and the task state. */
+    public DescriptorsView descriptors() {
+        return DescriptorsView.of(Cores.x86(machine()));
     }
 
     /** The devices of the board with their registers. */

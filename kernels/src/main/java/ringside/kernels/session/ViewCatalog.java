@@ -31,6 +31,7 @@ public final class ViewCatalog {
         VIEWS.put("nvic", Session::nvic);
         VIEWS.put("page-tables", Session::pageTables);
         VIEWS.put("tlb", Session::tlb);
+        VIEWS.put("descriptors", Session::descriptors);
         VIEWS.put("devices", Session::devices);
         VIEWS.put("screen", Session::screen);
         VIEWS.put("tasks", session -> session.kernel().tasks());

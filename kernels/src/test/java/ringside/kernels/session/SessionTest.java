@@ -39,7 +39,7 @@ final class SessionTest {
     }
 
     private static final List<String> OF_THE_OTHER_MACHINE =
-            List.of("screen", "page-tables", "tlb", "page-walk:ADDRESS");
+            List.of("page-tables", "tlb", "descriptors", "screen", "page-walk:ADDRESS");
 
     @Test
     void theKernelRunsToItsEndAndEveryProcessSpeaks() {
@@ -144,7 +144,7 @@ final class SessionTest {
             if (OF_THE_OTHER_MACHINE.contains(name)) {
                 UnreadableException why =
                         assertThrows(UnreadableException.class, () -> ViewCatalog.read(session, view), view);
-                assertEquals("a cortex-m3 has no such part", why.getMessage());
+                assertTrue(why.getMessage().contains(" has no "), why.getMessage());
             } else {
                 assertTrue(ViewJson.of(ViewCatalog.read(session, view)).isJsonObject(), view);
             }
