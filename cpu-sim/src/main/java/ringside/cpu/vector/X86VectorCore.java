@@ -4,6 +4,7 @@ import ringside.cpu.bus.Ram;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.TraceRing;
 import ringside.cpu.x86.CodeObserver;
+import ringside.cpu.x86.DescriptorTable;
 import ringside.cpu.x86.X86Core;
 import ringside.cpu.x86.X86Fault;
 
@@ -22,6 +23,8 @@ final class X86VectorCore extends X86Core {
         public void translationForgotten(long linear) {}
     };
 
+    /** Too short for a descriptor. */
+    private static final DescriptorTable NO_DESCRIPTORS = new DescriptorTable(0, 0);
     /** Present; with a limit of 0 it permits no port. */
     private static final int BUSY_TSS = 0x8B00;
 
@@ -40,6 +43,7 @@ final class X86VectorCore extends X86Core {
             setGpr(n, 0);
         }
         x87().initialize();
+        setGdtr(NO_DESCRIPTORS);
         tr().load(0, 0, 0, BUSY_TSS);
         memory().forgetAll();
     }

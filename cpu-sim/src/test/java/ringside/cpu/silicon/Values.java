@@ -206,7 +206,7 @@ final class Values {
     private long wide() {
         return switch (random.nextInt(8)) {
             case 0 -> 0x8000_0000_0000L + random.nextInt(64);
-            case 1 -> -0x8000_0000_0001L - random.nextInt(64);
+            case 1 -> -0x8000_0000_1001L - random.nextInt(64);
             case 2 -> random.nextLong() | 1L << 60;
             case 3 -> Layout.LAST_USER + Layout.PAGE - random.nextInt(64);
             case 4 -> Layout.LAST_USER + random.nextInt(4000);

@@ -131,6 +131,30 @@ class X86VectorTest {
     }
 
     @Test
+    void realModeLoadsSegmentsByTheirSelectors() {
+        String after = "'regs':{'rip':'1002','ds':'1234'}";
+        assertEquals("", difference("8ed8", "'regs':{'rax':'1234','rip':'1000'}", after, ",'mode':'real16'"));
+        after = "'regs':{'rip':'5678','cs':'1234'}";
+        assertEquals("", difference("ea78563412", "'regs':{'rip':'1000'}", after, ",'mode':'real16'"));
+    }
+
+    @Test
+    void protectedModeHasNoDescriptors() {
+        String rest = ",'mode':'prot32','exception':13,'errorCode':'28'";
+        assertEquals("", difference("8ed8", "'regs':{'rax':'2b','rip':'1000'}", "'regs':{'rip':'1000'}", rest));
+    }
+
+    /** faddp: 1 in R6 and -2 in R7 become -1 in R7. */
+    @Test
+    void x87RegistersAreCountedFromTheTop() {
+        String one = "'0000000000000080ff3f'";
+        String before = "'regs':{'rip':'1000','fsw':'3000','ftw':'c0','st0':" + one + ",'st1':'000000000000008000c0'}";
+        String after = "'regs':{'rip':'1002','fsw':'3800','ftw':'80','st0':'0000000000000080ffbf',"
+                + "'st1':'00000000000000000000','st7':" + one + "}";
+        assertEquals("", difference("dec1", before, after, ""));
+    }
+
+    @Test
     void privilegeDecidesWhatIsPermitted() {
         String before = "'regs':{'rip':'1000','rflags':'202'}";
         String rest = ",'flagsMask':'200','cpl':0";
