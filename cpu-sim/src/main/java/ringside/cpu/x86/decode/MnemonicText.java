@@ -52,6 +52,8 @@ final class MnemonicText {
                 hidesItsSize(f) && isUnusual(f) ? name + suffix(f.operandSize()) : name;
             case "lgdt", "lidt", "sgdt", "sidt" -> f.is64() ? name : name + suffix(f.operandSize());
             case "sysret", "sysexit" -> f.is64() && f.operandSize() != OperandSize.QUADWORD ? name + "d" : name;
+            case "fldenv", "fnstenv", "frstor", "fnsave" ->
+                f.prefixes().operandSize() ? name + (f.codeBits() == 16 ? "d" : "w") : name;
             case "jcxz" -> "j" + (f.addressSize() == OperandSize.WORD ? "" : letter(f.addressSize())) + "cxz";
             default -> SUFFIXED.contains(name) && isUnusual(f) ? name + suffix(f.operandSize()) : name;
         };

@@ -85,7 +85,7 @@ final class OperandText {
         };
     }
 
-    /** The size in bits of {@code m16:16|32|64}, {@code m16&16|32&32}, {@code m32fp}; 0 for others. */
+    /** The size in bits of {@code m16:16|32|64}, {@code m16&16|32&32}, {@code m32fp}, {@code m2byte}; 0 for others. */
     private static int otherSize(String text, int operandBits) {
         String memory = text.startsWith("m") ? text : text.substring(text.indexOf("/m") + 1);
         if (memory.startsWith("m16:")) {
@@ -95,6 +95,7 @@ final class OperandText {
             return 2 * operandBits;
         }
         String digits = memory.replaceFirst("^m(\\d*).*", "$1");
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        int size = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return memory.endsWith("byte") ? 8 * size : size;
     }
 }

@@ -28,9 +28,9 @@ import ringside.cpu.x86.operand.MemoryOperand;
  *   <li>A SIB byte without index is not written as {@code riz*1}; a negative displacement from RIP is written as such.
  *   <li>XCHG of the accumulator with itself (90 with any prefix) is {@code nop}.
  *   <li>No comment and no symbol follows; the target of the line holds the address that an operand names.
- *   <li>Where objdump is in error: fences with another ModRM.rm than 0 and WBINVD with 66 exist; the source of MOVSXD
- *       with REX.W has 32 bits whatever 66 says; a far pointer with REX.W has ten bytes; REX.W does not widen the
- *       register of PMOVMSKB, MOVMSKPS and MOVMSKPD.
+ *   <li>Where objdump is in error: fences with another ModRM.rm than 0, WBINVD with 66 and FWAIT with prefixes exist;
+ *       the source of MOVSXD with REX.W has 32 bits whatever 66 says; a far pointer with REX.W has ten bytes; REX.W does
+ *       not widen the register of PMOVMSKB, MOVMSKPS and MOVMSKPD.
  * </ul>
  *
  * <p>Bytes that are no instruction are shown one at a time as {@code (bad)}.

@@ -25,7 +25,7 @@ final class ObjdumpAgreement {
     private ObjdumpAgreement() {}
 
     static boolean holds(DisassemblyView.Line ours, Objdump.Line theirs, int codeBits) {
-        if (isLaterMeaning(ours, theirs) || isFence(ours) || isWbinvd(ours)) {
+        if (isLaterMeaning(ours, theirs) || isFence(ours) || isWithUnknownPrefix(ours)) {
             return true;
         }
         String our = text(ours, codeBits);
@@ -50,9 +50,10 @@ final class ObjdumpAgreement {
         return ours.mnemonic().matches("[lms]fence") && !ours.bytes().matches(".*(e8|f0|f8)");
     }
 
-    /** objdump takes WBINVD with 66 for another instruction. */
-    private static boolean isWbinvd(DisassemblyView.Line ours) {
-        return ours.mnemonic().equals("wbinvd") && ours.length() > 2;
+    /** objdump takes WBINVD with 66 for another instruction, and FWAIT with prefixes for two. */
+    private static boolean isWithUnknownPrefix(DisassemblyView.Line ours) {
+        return ours.mnemonic().equals("wbinvd") && ours.length() > 2
+                || ours.mnemonic().equals("fwait") && ours.length() > 1;
     }
 
     /** Where REX.W means nothing, objdump writes the register with 64 bits. */
