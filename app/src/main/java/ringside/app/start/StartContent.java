@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param cards one for each kernel style
  * @param lessons the lessons
+ * @param others bundled images of no kernel style
  * @param recent files opened or saved, the latest first
  */
-public record StartContent(List<Card> cards, List<Lesson> lessons, List<String> recent) {
+public record StartContent(List<Card> cards, List<Lesson> lessons, List<Other> others, List<String> recent) {
 
     /**
      * A kernel style.
@@ -28,14 +29,18 @@ public record StartContent(List<Card> cards, List<Lesson> lessons, List<String> 
     /** A lesson. */
     public record Lesson(String id, String title, String style, int steps, int minutes) {}
 
+    /** A bundled image that is no kernel of a style: a test, a benchmark. */
+    public record Other(String image, String machine, String description) {}
+
     /** Copies the lists. */
     public StartContent {
         cards = List.copyOf(cards);
         lessons = List.copyOf(lessons);
+        others = List.copyOf(others);
         recent = List.copyOf(recent);
     }
 
-    /** The cards for these bundled images: the two x86-64 styles are not in this version. */
+    /** The cards for these bundled images: two styles are not in this version. */
     public static List<Card> cards(List<String> images) {
         return List.of(
                 card("tock", "mini-tock", images, "start.missing"),

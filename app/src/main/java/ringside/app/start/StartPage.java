@@ -47,7 +47,7 @@ public final class StartPage extends StackPane {
             HBox.setHgrow(node, Priority.ALWAYS);
             cards.getChildren().add(node);
         }
-        HBox lower = new HBox(lessons(content), recent(content));
+        HBox lower = new HBox(lessons(content), others(content), recent(content));
         lower.getStyleClass().add("start-lower");
         VBox page = new VBox(title, subtitle, cards, lower);
         page.getStyleClass().add("start-content");
@@ -113,6 +113,24 @@ public final class StartPage extends StackPane {
         }
         if (content.lessons().isEmpty()) {
             box.getChildren().add(faint("start.noLessons"));
+        }
+        return box;
+    }
+
+    private Node others(StartContent content) {
+        VBox box = section("start.others");
+        for (StartContent.Other other : content.others()) {
+            Button open = new Button(other.image());
+            open.getStyleClass().add("start-link");
+            open.setId("boot-" + other.image());
+            open.setTooltip(new Tooltip(other.description()));
+            open.setOnAction(event -> choice.open(other.image()));
+            Label machine = new Label(other.machine());
+            machine.getStyleClass().add("faint");
+            machine.setMinWidth(Region.USE_PREF_SIZE);
+            HBox row = new HBox(open, machine);
+            row.getStyleClass().add("start-row");
+            box.getChildren().add(row);
         }
         return box;
     }

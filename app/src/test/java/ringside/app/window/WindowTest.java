@@ -62,6 +62,7 @@ class WindowTest {
                 return new StartContent(
                         StartContent.cards(List.of("mini-tock")),
                         List.of(new StartContent.Lesson("tock-first-process", "First process", "tock", 12, 45)),
+                        List.of(new StartContent.Other("pc-test", "x86-64", "Tries things one by one.")),
                         List.of());
             }
 
