@@ -70,7 +70,7 @@ class BadInputTest {
             replay /nosuch                                    | is not a file
             vectors /nosuch                                   | is not a file
             schemas nosuch                                    | no schema named
-            bench --machine x86-64                            | in this version
+            bench --machine cortex-m4                         | cortex-m4
             bench --seconds 0                                 | from 1 to 3600
             lessons                                           | subcommand
             lessons check nosuch                              | no bundled lesson and no folder

@@ -45,7 +45,8 @@ final class ApicRegisterMap {
         all.add(entry(0x320, "LVT_TIMER", 0x0001_0000, "Timer").field(18, 17, "MODE", "0 once, 1 periodic"));
         all.add(entry(0x330, "LVT_THERMAL", 0x0001_0000, "Thermal sensor"));
         all.add(entry(0x340, "LVT_COUNTERS", 0x0001_0000, "Performance counters"));
-        all.add(entry(0x350, "LVT_LINT0", 0x700, "Pin LINT0: the 8259 pair").field(10, 8, "DELIVERY", "7 external"));
+        all.add(entry(0x350, "LVT_LINT0", 0x0001_0000, "Pin LINT0: the 8259 pair")
+                .field(10, 8, "DELIVERY", "7 external"));
         all.add(entry(0x360, "LVT_LINT1", 0x0001_0000, "Pin LINT1").field(10, 8, "DELIVERY", "4 non-maskable"));
         all.add(entry(0x370, "LVT_ERROR", 0x0001_0000, "Errors"));
         all.add(register(0x380, "INITIAL", 0, "Initial count of the timer"));

@@ -9,8 +9,8 @@ import ringside.cpu.state.Stateful;
 /**
  * The local vector table: what the sources within the processor and its two pins do when they want to interrupt.
  *
- * <p>After reset LINT0 lets the 8259 pair through. The manual has it masked then and leaves it to firmware to open it; so
- * that a boot image can use the pair at once, as on QEMU, this board comes with it open.   @sdm Vol.3A 10.5.1
+ * <p>After reset everything is masked, LINT0 too: it is firmware that lets the 8259 pair through, or switches the APIC
+ * off.   @sdm Vol.3A 10.5.1
  */
 final class LocalVectorTable implements Stateful {
     static final int TIMER = 0;
@@ -116,7 +116,6 @@ final class LocalVectorTable implements Stateful {
     void reset() {
         enabled = false;
         Arrays.fill(entries, MASKED);
-        entries[LINT0] = ApicMessage.EXTERNAL << 8;
     }
 
     @Override

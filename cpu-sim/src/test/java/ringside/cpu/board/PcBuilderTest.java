@@ -104,7 +104,8 @@ class PcBuilderTest {
     /** Counts interrupts of the timer at 0x500, through the 8259 pair: 1,000 Hz, sleeping between them. */
     private static final String[] TICKS = {
         "fa 31c0 8ed8 8ed0 bc007c", // cli; xor ax,ax; mov ds,ax; mov ss,ax; mov sp,0x7c00
-        "c70620005000 c7062200 00f0", // [0x20] = offset of the handler, [0x22] = f000
+        "66b91b000000 0f32 80e4f7 0f30", // the local APIC off, by IA32_APIC_BASE: the pair has the pin
+        "c706200080 00 c7062200 00f0", // [0x20] = offset of the handler, [0x22] = f000
         "b011 e620 b008 e621 b004 e621 b001 e621 b0fe e621", // ICW1 to ICW4, only the timer
         "b034 e643 b0a9 e640 b004 e640", // mode 2, 1193
         "fb f4 ebfd", // sti; hlt; jmp to the hlt
@@ -113,7 +114,7 @@ class PcBuilderTest {
     private static GuestImage ticks() {
         String code = String.join("", TICKS).replace(" ", "");
         String handler = "ff060005 b020 e620 cf"; // inc word [0x500]; end of interrupt; iret
-        return rom(code + "90".repeat(0x50 - code.length() / 2), handler);
+        return rom(code + "90".repeat(0x80 - code.length() / 2), handler);
     }
 
     @Test
