@@ -72,6 +72,11 @@ final class FloatingStateMaker {
             to.fsw |= 0x8080;
         }
         to.tags = values.oneIn(3) ? values.below(256) : 0xFF;
+        if (form.mnemonic().equals("CVTPI2PS") && made.address() != null) {
+            // Whether it enters MMX state then differs: so that has been entered already.
+            to.fsw = 0;
+            to.tags = 0xFF;
+        }
         for (int i = 0; i < 8; i++) {
             if (lean && !mmx && i > 1 && !values.oneIn(8)) {
                 continue;

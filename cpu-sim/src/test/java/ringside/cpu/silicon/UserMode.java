@@ -67,7 +67,6 @@ final class UserMode {
         return switch (fields.form().mnemonic()) {
             case "LOOPE", "LOOPNE" -> fields.repeat() != Repeat.NONE || isWordBranch(fields);
             case "MOVSXD" -> fields.operandSize() == OperandSize.WORD;
-            case "CVTPI2PS" -> fields.isMemory(1);
             case "MASKMOVQ", "MASKMOVDQU" -> !fields.is64() && fields.prefixes().segment() == X86State.CS;
             case "SYSRET" -> !fields.is64();
             default -> isWordBranch(fields);
