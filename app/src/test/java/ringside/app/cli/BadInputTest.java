@@ -70,7 +70,7 @@ class BadInputTest {
             replay /nosuch                                    | is not a file
             vectors /nosuch                                   | is not a file
             schemas nosuch                                    | no schema named
-            bench --machine cortex-m4                         | cortex-m4
+            bench --machine cortex-m4                         | bench guests
             bench --seconds 0                                 | from 1 to 3600
             lessons                                           | subcommand
             lessons check nosuch                              | no bundled lesson and no folder
