@@ -81,12 +81,15 @@ public final class MainWindow {
         docks.pane("lesson").ifPresent(pane -> ((LessonPane) pane).connect(simulation.lesson()));
         feed.feed(docks);
         simulation.frameProperty().addListener((property, old, now) -> backToStartIfNothingOpened(now.status()));
-        simulation.frameProperty().addListener((property, old, now) -> {
-            if (now.status().isLoaded()) {
-                docks.showMachine(now.status().machine());
-            }
-        });
+        simulation.frameProperty().addListener((property, old, now) -> showMachine(now.status()));
+        showMachine(simulation.frameProperty().get().status());
         showStart();
+    }
+
+    private void showMachine(Status status) {
+        if (status.isLoaded()) {
+            docks.showMachine(status.machine());
+        }
     }
 
     /** What could not be opened leaves nothing to look at: the next choice is made on the start page. */

@@ -26,7 +26,7 @@ final class Cores {
         if (machine.processor() instanceof CortexMProcessor core) {
             return core;
         }
-        throw new UnreadableException("a " + machine.kind() + " has no such part");
+        throw new UnreadableException("the machine " + machine.kind() + " has no such part");
     }
 
     /**
@@ -38,7 +38,7 @@ final class Cores {
         if (machine.processor() instanceof X86Processor core) {
             return core;
         }
-        throw new UnreadableException("a " + machine.kind() + " has no such part");
+        throw new UnreadableException("the machine " + machine.kind() + " has no such part");
     }
 
     /** The registers by the names that debugging information gives them, also those of 32-bit x86 code. */
@@ -62,6 +62,6 @@ final class Cores {
                 }
             }
         }
-        throw new UnreadableException("a " + machine.kind() + " has no such part");
+        throw new UnreadableException("the machine " + machine.kind() + " has no such part");
     }
 }
