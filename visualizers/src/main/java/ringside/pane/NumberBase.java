@@ -24,7 +24,18 @@ public enum NumberBase {
         return "base." + label;
     }
 
-    /** Writes a value of so many bits, at most 32. */
+    /**
+     * Writes a value of more than 64 bits, in base 16 whatever the base: nobody reads such numbers in another.
+     *
+     * @param upper bits 127:64
+     * @param value bits 63:0
+     */
+    public static String writeLong(long upper, long value, int bits) {
+        String high = String.format(Locale.ROOT, "%0" + (bits - 64) / 4 + "x", upper);
+        return high.replaceAll("(....)(?=.)", "$1_") + "_" + NumberText.address64(value);
+    }
+
+    /** Writes a value of so many bits, at most 64. */
     public String write(long value, int bits) {
         long unsigned = bits >= 64 ? value : value & ((1L << bits) - 1);
         return switch (this) {
@@ -32,8 +43,8 @@ public enum NumberBase {
                 bits > 16
                         ? NumberText.address(unsigned)
                         : String.format(Locale.ROOT, "%0" + Math.max(1, (bits + 3) / 4) + "x", unsigned);
-            case DECIMAL -> NumberText.grouped(unsigned);
-            case SIGNED -> NumberText.grouped(bits >= 32 ? (int) unsigned : unsigned);
+            case DECIMAL -> unsigned < 0 ? Long.toUnsignedString(unsigned) : NumberText.grouped(unsigned);
+            case SIGNED -> NumberText.grouped(bits == 32 ? (int) unsigned : unsigned);
             case BINARY -> binary(unsigned, bits);
         };
     }

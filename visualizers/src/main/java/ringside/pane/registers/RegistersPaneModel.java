@@ -89,10 +89,11 @@ public record RegistersPaneModel(List<RowGroup> groups, String mode, String next
     private static Row row(Register register, Optional<Register> old, RegisterNotesView notes, NumberBase base) {
         String meaning = notes.notes().getOrDefault(register.name(), "");
         long code = notes.code().getOrDefault(register.name(), -1L);
-        String text = base.write(register.value(), register.bits());
-        boolean changed = old.isPresent() && old.get().value() != register.value();
+        String text = text(base, register);
+        boolean changed = old.isPresent()
+                && !text(NumberBase.HEXADECIMAL, old.get()).equals(text(NumberBase.HEXADECIMAL, register));
         StringBuilder hint = new StringBuilder();
-        String was = changed ? base.write(old.get().value(), register.bits()) : "";
+        String was = changed ? text(base, old.get()) : "";
         if (changed) {
             hint.append(Words.of("changed.hint", was, text)).append('\n');
         }
@@ -109,12 +110,15 @@ public record RegistersPaneModel(List<RowGroup> groups, String mode, String next
     }
 
     private static String allBases(Register register) {
+        if (register.bits() > Long.SIZE) {
+            return text(NumberBase.HEXADECIMAL, register);
+        }
         return NumberBase.HEXADECIMAL.write(register.value(), register.bits()) + "  =  "
                 + NumberBase.DECIMAL.write(register.value(), register.bits());
     }
 
     private static String smallNumber(Register register) {
-        boolean small = register.value() > 9 && register.value() < 1_000_000;
+        boolean small = register.bits() <= Long.SIZE && register.value() > 9 && register.value() < 1_000_000;
         return small && register.fields().isEmpty() ? NumberBase.DECIMAL.write(register.value(), 32) : "";
     }
 
@@ -129,5 +133,11 @@ public record RegistersPaneModel(List<RowGroup> groups, String mode, String next
             }
         }
         return flags;
+    }
+
+    private static String text(NumberBase base, Register register) {
+        return register.bits() > Long.SIZE
+                ? NumberBase.writeLong(register.upper(), register.value(), register.bits())
+                : base.write(register.value(), register.bits());
     }
 }

@@ -10,6 +10,7 @@ import ringside.cpu.view.RegistersView.Register;
 import ringside.cpu.x86.SegmentRegister;
 import ringside.cpu.x86.SystemRegisters;
 import ringside.cpu.x86.X86Core;
+import ringside.cpu.x86.X87Registers;
 
 /** Reads the view of the registers out of a processor. */
 final class RegistersReader {
@@ -33,9 +34,15 @@ final class RegistersReader {
         bits = cpu.isLongMode() ? 64 : 32;
     }
 
+    private static final String X87_CONTROL = "RC 11:10, PC 9:8, PM 5, UM 4, OM 3, ZM 2, DM 1, IM 0";
+    private static final String X87_STATUS =
+            "B 15, C3 14, TOP 13:11, C2 10, C1 9, C0 8, ES 7, SF 6, PE 5, UE 4, OE 3, ZE 2, DE 1, IE 0";
+
     RegistersView read() {
         return new RegistersView(
-                mode(cpu), cpu.cpl() < 3, List.of(general(), segments(), control(), debug(), modelSpecific(), sse()));
+                mode(cpu),
+                cpu.cpl() < 3,
+                List.of(general(), segments(), control(), debug(), modelSpecific(), x87(), sse()));
     }
 
     /** The mode and ring in words, such as {@code 64-bit mode, ring 3}. */
@@ -168,6 +175,19 @@ final class RegistersReader {
 
     private static Register value(String name, long value) {
         return new Register(name, value, 64, List.of());
+    }
+
+    private Group x87() {
+        X87Registers x87 = cpu.x87();
+        List<Register> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            int physical = x87.top() + i & 7;
+            List<Field> state = List.of(new Field("empty", 79, 0, x87.empty() >>> physical & 1, ""));
+            all.add(new Register("st" + i, x87.significand(physical), x87.signExponent(physical), 80, state));
+        }
+        all.add(fields("fcw", x87.control(), 16, X87_CONTROL));
+        all.add(fields("fsw", x87.status(), 16, X87_STATUS));
+        return new Group("x87", all);
     }
 
     private Group sse() {
