@@ -4,7 +4,8 @@
  *   u32 length of what follows, then u8 kind:
  *   'L' u8 count; count x {u64 address, u8 rights (4 r, 2 w, 1 x)}
  *   'C' u8 flags (1 end by single step, not by a breakpoint; 2 compatibility mode; 4 XMM registers; 8 x87 registers;
- *       16 name the segment selectors; 32 the instruction is FXSAVE),
+ *       16 name the segment selectors; 32 the instruction is FXSAVE;
+ *       64 with 2: 16-bit code and stack),
  *       u8 length and name; u8 length and code; u64 rip, rflags, flags mask; u64 x 16 general registers by number;
  *       u64 fsbase, gsbase; [u32 mxcsr, 16 x 16 bytes]; [u16 control, u16 status, u16 tags (one bit a register),
  *       8 x 10 bytes]; [u64 where FXSAVE stores]; u8 count; count x {u64 address, u8 length, bytes}

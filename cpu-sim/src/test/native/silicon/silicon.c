@@ -10,10 +10,12 @@
  * right behind the instruction, a single-step trap where the instruction may branch, or the exception it caused.
  */
 #define _GNU_SOURCE
+#include <asm/ldt.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "silicon.h"
@@ -56,6 +58,10 @@ static void take_down(const ucontext_t *context, uint64_t fs, uint64_t gs, struc
     for (int i = 0; i < 16; i++) {
         out->regs.gpr[i] = (uint64_t)g[GREGS[i]];
     }
+    if (current.flags & CASE_16) {
+        /* The way back to a 16-bit stack leaves something there. */
+        out->regs.gpr[4] &= 0xFFFFFFFF;
+    }
     out->regs.rip = (uint64_t)g[REG_RIP];
     out->regs.rflags = (uint64_t)g[REG_EFL] & ~(uint64_t)FLAG_RF;
     out->regs.fsbase = fs;
@@ -85,8 +91,9 @@ static void put_in(ucontext_t *context) {
     }
     g[REG_RIP] = (greg_t)current.regs.rip;
     g[REG_EFL] = (greg_t)(current.regs.rflags | (current.flags & CASE_STEP ? FLAG_TF : 0));
-    uint64_t cs = current.flags & CASE_COMPAT ? 0x23 : 0x33;
-    g[REG_CSGSFS] = (greg_t)(((uint64_t)g[REG_CSGSFS] & 0x0000FFFFFFFF0000ull) | cs | 0x2Bull << 48);
+    uint64_t cs = current.flags & CASE_16 ? CODE_16 : current.flags & CASE_COMPAT ? CODE_32 : CODE_64;
+    uint64_t ss = current.flags & CASE_16 ? STACK_16 : DATA;
+    g[REG_CSGSFS] = (greg_t)(((uint64_t)g[REG_CSGSFS] & 0x0000FFFFFFFF0000ull) | cs | ss << 48);
     struct fx_area *fx = (struct fx_area *)context->uc_mcontext.fpregs;
     memcpy(fx, &current.regs.fx, FX_USED);
     /* Behind the legacy area: which components are not in their initial state. x87 and SSE are ours. */
@@ -126,6 +133,21 @@ __asm__(".text\n"
         "    popfq\n"
         "    jmp handle\n");
 
+/* Flat segments of 16 bits: one of code, one of data. */
+static void make_segments(void) {
+    struct user_desc segment = {0};
+    segment.limit = 0xFFFFF;
+    segment.limit_in_pages = 1;
+    segment.contents = 2;
+    segment.entry_number = CODE_16 >> 3;
+    long made = syscall(SYS_modify_ldt, 0x11, &segment, sizeof segment);
+    segment.contents = 0;
+    segment.entry_number = STACK_16 >> 3;
+    if (made != 0 || syscall(SYS_modify_ldt, 0x11, &segment, sizeof segment) != 0) {
+        die("no 16-bit segments");
+    }
+}
+
 int main(void) {
     static const int SIGNALS[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP};
     stack_t stack = {0};
@@ -140,10 +162,11 @@ int main(void) {
         action.sa_flags = SA_SIGINFO | SA_ONSTACK;
         sigaction(SIGNALS[i], &action, NULL);
     }
+    make_segments();
     own_fs = read_fs();
     own_gs = read_gs();
     /* In 64-bit code these selectors do not matter; in compatibility mode they must be loaded. */
-    __asm__ volatile("mov %0, %%ds; mov %0, %%es" : : "r"(0x2B));
+    __asm__ volatile("mov %0, %%ds; mov %0, %%es" : : "r"(DATA));
     __asm__ volatile("int3");
     return 1;
 }

@@ -15,6 +15,15 @@ enum {
     TRAP_PAGE_FAULT = 14,
 };
 
+/* Selectors: those of the operating system, and ours in the local descriptor table. */
+enum {
+    CODE_64 = 0x33,
+    CODE_32 = 0x23,
+    DATA = 0x2B,
+    CODE_16 = 0x07,
+    STACK_16 = 0x0F,
+};
+
 /* Bits of a case. */
 enum {
     CASE_STEP = 1,
@@ -23,6 +32,7 @@ enum {
     CASE_X87 = 8,
     CASE_SELECTORS = 16,
     CASE_SAVES = 32,
+    CASE_16 = 64,
 };
 
 /* The legacy area of XSAVE, as the signal frame holds it. */

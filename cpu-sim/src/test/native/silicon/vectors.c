@@ -113,8 +113,8 @@ static void registers_before(const struct test_case *of) {
     number_if(r->fsbase != 0, "fsbase", r->fsbase);
     number_if(r->gsbase != 0, "gsbase", r->gsbase);
     if (of->flags & CASE_SELECTORS) {
-        numbered("cs", of->flags & CASE_COMPAT ? 0x23 : 0x33);
-        numbered("ss", 0x2B);
+        numbered("cs", of->flags & CASE_16 ? CODE_16 : of->flags & CASE_COMPAT ? CODE_32 : CODE_64);
+        numbered("ss", of->flags & CASE_16 ? STACK_16 : DATA);
         numbered("ds", 0x2B);
         numbered("es", 0x2B);
     }
@@ -277,7 +277,7 @@ void write_vector(const struct test_case *of, const struct outcome *outcome) {
     text("{\"name\":\"");
     text(of->name);
     text("\",\"cpu\":\"x86-64\",\"mode\":\"");
-    text(of->flags & CASE_COMPAT ? "compat32" : "long64");
+    text(of->flags & CASE_16 ? "prot16" : of->flags & CASE_COMPAT ? "compat32" : "long64");
     text("\",\"bytes\":\"");
     hex_bytes(of->code, of->code_length);
     text("\",\"pages\":{");

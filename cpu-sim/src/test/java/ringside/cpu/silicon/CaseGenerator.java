@@ -17,15 +17,17 @@ final class CaseGenerator {
 
     private final Values values;
     private final boolean is64;
+    private final int codeBits;
     private final boolean lean;
     private final List<Form> forms;
     private final X86Decoder decoder = new X86Decoder();
     private int next;
 
-    CaseGenerator(long seed, boolean is64, boolean lean) {
+    CaseGenerator(long seed, int codeBits, boolean lean) {
         this.lean = lean;
         this.values = new Values(new SplittableRandom(seed), lean);
-        this.is64 = is64;
+        this.is64 = codeBits == 64;
+        this.codeBits = codeBits;
         this.forms = AllForms.list().stream()
                 .filter(form -> !form.is(is64 ? "N64" : "O64"))
                 .filter(UserMode::isComparable)
@@ -44,7 +46,7 @@ final class CaseGenerator {
         while (true) {
             Form form = forms.get(next);
             next = (next + 1) % forms.size();
-            InstructionMaker.Made made = new InstructionMaker(values, form, is64).make();
+            InstructionMaker.Made made = new InstructionMaker(values, form, codeBits).make();
             if (made.code().length <= 15) {
                 SiliconCase found = caseOf(form, made);
                 if (found != null) {
@@ -65,7 +67,7 @@ final class CaseGenerator {
         if (!UserMode.isComparable(meant) || UserMode.isUncertain(code, reading.fields())) {
             return null;
         }
-        SiliconCase result = new SiliconCase(meant.assembly(), code, !is64);
+        SiliconCase result = new SiliconCase(meant.assembly(), code, codeBits);
         Effects effects = reading.fields() == null
                 ? Effects.NONE
                 : meant.make(reading.fields()).effects();
@@ -73,7 +75,7 @@ final class CaseGenerator {
         result.flagsMask = (COMPARED_FLAGS | (result.step ? 0 : Rflags.TF)) & ~effects.undefined();
         result.rflags = flags();
         boolean complete = reading.fields() != null && !meant.mnemonic().startsWith("UD");
-        result.rip = Layout.CODE
+        result.rip = (codeBits == 16 ? Layout.CODE_16 : Layout.CODE)
                 + (complete && values.oneIn(60)
                         ? Layout.PAGE - code.length + values.below(3)
                         : lean ? 0 : values.below(4000));
@@ -83,7 +85,7 @@ final class CaseGenerator {
 
     private X86Decoder.Reading read(byte[] code) {
         try {
-            return decoder.read(i -> i < code.length ? code[i] & 0xFF : 0xCC, is64 ? 64 : 32, false);
+            return decoder.read(i -> i < code.length ? code[i] & 0xFF : 0xCC, codeBits, false);
         } catch (X86Fault tooLong) {
             return null;
         }

@@ -13,8 +13,9 @@ import ringside.cpu.x86.form.Form;
 /** No form that can be compared is forgotten. */
 class CaseGeneratorTest {
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void everyFormThatCanBeComparedGetsCases(boolean is64) {
+    @ValueSource(ints = {64, 32, 16})
+    void everyFormThatCanBeComparedGetsCases(int codeBits) {
+        boolean is64 = codeBits == 64;
         Set<String> missing = new TreeSet<>();
         for (Form form : AllForms.list()) {
             if (UserMode.isComparable(form) && exists(form, is64)) {
@@ -22,7 +23,7 @@ class CaseGeneratorTest {
             }
         }
         assertTrue(missing.size() > 400, missing.size() + " forms");
-        CaseGenerator generator = new CaseGenerator(1, is64, false);
+        CaseGenerator generator = new CaseGenerator(1, codeBits, false);
         for (int i = 0; i < 12 * generator.formCount(); i++) {
             missing.remove(generator.next().name);
         }

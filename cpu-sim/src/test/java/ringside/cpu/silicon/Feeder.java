@@ -10,15 +10,15 @@ import java.util.TreeMap;
 final class Feeder extends Thread {
     private final OutputStream out;
     private final CaseGenerator generator;
-    private final boolean is64;
+    private final int codeBits;
     private final int cases;
     private final Map<String, int[]> sent = new TreeMap<>();
     private IOException broken;
 
-    Feeder(OutputStream out, long seed, boolean is64, boolean lean, int cases) {
+    Feeder(OutputStream out, long seed, int codeBits, boolean lean, int cases) {
         this.out = out;
-        this.generator = new CaseGenerator(seed, is64, lean);
-        this.is64 = is64;
+        this.generator = new CaseGenerator(seed, codeBits, lean);
+        this.codeBits = codeBits;
         this.cases = cases;
     }
 
@@ -26,7 +26,7 @@ final class Feeder extends Thread {
     public void run() {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
         try (OutputStream closing = out) {
-            (is64 ? Layout.of64() : Layout.of32()).write(buffer);
+            Layout.of(codeBits).write(buffer);
             for (int i = 0; i < cases; i++) {
                 SiliconCase next = generator.next();
                 sent.computeIfAbsent(next.name, key -> new int[1])[0]++;

@@ -15,6 +15,7 @@ final class InstructionMaker {
     private final Form form;
     private final Encoding encoding;
     private final boolean is64;
+    private final int codeBits;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private boolean operandPrefix;
@@ -26,11 +27,12 @@ final class InstructionMaker {
     private MadeAddress address;
     private int rmField;
 
-    InstructionMaker(Values values, Form form, boolean is64) {
+    InstructionMaker(Values values, Form form, int codeBits) {
         this.values = values;
         this.form = form;
         this.encoding = form.parsed();
-        this.is64 = is64;
+        this.codeBits = codeBits;
+        this.is64 = codeBits == 64;
     }
 
     /**
@@ -38,7 +40,7 @@ final class InstructionMaker {
      *
      * @param regField ModRM.reg with REX.R
      * @param address how it addresses memory by ModRM, or null
-     * @param shortAddress whether there is an address-size prefix
+     * @param shortAddress whether addresses have 16 bits
      * @param codeSegment whether there is a prefix for CS
      * @param segment 0x64 or 0x65 if the segment is FS or GS, else 0
      */
@@ -67,13 +69,7 @@ final class InstructionMaker {
         int segment = segmentPrefix == 0x64 || segmentPrefix == 0x65 ? segmentPrefix : 0;
         int reg = regField | (rex & 4) << 1;
         return new Made(
-                out.toByteArray(),
-                reg,
-                rmField | (rex & 1) << 3,
-                address,
-                segment,
-                addressPrefix,
-                segmentPrefix == 0x2E);
+                out.toByteArray(), reg, rmField | (rex & 1) << 3, address, segment, isShort(), segmentPrefix == 0x2E);
     }
 
     private boolean isVariable() {
@@ -123,7 +119,7 @@ final class InstructionMaker {
     }
 
     private MadeAddress chooseAddress() {
-        if (!is64 && addressPrefix) {
+        if (isShort()) {
             int mod16 = values.below(3);
             int rm16 = values.below(8);
             boolean direct = mod16 == 0 && rm16 == 6;
@@ -144,6 +140,11 @@ final class InstructionMaker {
             displacement = (int) (Layout.DATA + values.below(0x1D00));
         }
         return new MadeAddress(bits, is64, mod, rm, sib, rex, displacement);
+    }
+
+    /** Whether addresses have 16 bits. */
+    private boolean isShort() {
+        return !is64 && addressPrefix == (codeBits == 32);
     }
 
     private boolean lockIsFair() {
@@ -219,7 +220,7 @@ final class InstructionMaker {
 
     private int operandBits() {
         if (!is64) {
-            return operandPrefix ? 16 : 32;
+            return operandPrefix == (codeBits == 32) ? 16 : 32;
         }
         if ((rex & 8) != 0 || form.is("F64")) {
             return 64;
@@ -234,8 +235,8 @@ final class InstructionMaker {
             int choice = operandBits() == 16 ? 0 : operandBits() == 32 ? 1 : 2;
             String size = sizes[Math.min(choice, sizes.length - 1)];
             if (size.equals("mo")) {
-                int bytes = is64 ? addressPrefix ? 4 : 8 : addressPrefix ? 2 : 4;
-                long place = addressPrefix && !is64 ? Layout.LOW + values.below(8000) : values.address(!is64, 64);
+                int bytes = is64 ? addressPrefix ? 4 : 8 : isShort() ? 2 : 4;
+                long place = isShort() ? Layout.LOW + values.below(8000) : values.address(!is64, 64);
                 number(place, bytes);
                 continue;
             }

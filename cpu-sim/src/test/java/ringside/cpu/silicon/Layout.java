@@ -17,6 +17,8 @@ final class Layout {
     static final long LAST_32 = 0xFFFF_F000L;
     /** The last page that a program can have. */
     static final long LAST_USER = 0x7FFF_FFFF_E000L;
+    /** The page of 16-bit code, and one of data behind it. */
+    static final long CODE_16 = 0x4000L;
     /** Two pages that 16-bit addresses reach; only in 32-bit code. */
     static final long LOW = 0x8000L;
 
@@ -48,6 +50,18 @@ final class Layout {
         layout.pages.put(LOW, "rw");
         layout.pages.put(LOW + PAGE, "rw");
         return layout;
+    }
+
+    static Layout of16() {
+        Layout layout = of32();
+        layout.pages.put(CODE_16, "rx");
+        layout.pages.put(CODE_16 + PAGE, "rw");
+        return layout;
+    }
+
+    /** The layout of code of so many bits. */
+    static Layout of(int codeBits) {
+        return codeBits == 64 ? of64() : codeBits == 32 ? of32() : of16();
     }
 
     /** Appends the record for the harness. */

@@ -27,8 +27,8 @@ final class SampleMaker {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long seed = Long.parseLong(arguments[1]);
         List<String> lines = new ArrayList<>();
-        append(lines, seed, true, Integer.parseInt(arguments[2]));
-        append(lines, seed, false, Integer.parseInt(arguments[3]));
+        append(lines, seed, 64, Integer.parseInt(arguments[2]));
+        append(lines, seed, 32, Integer.parseInt(arguments[3]));
         Collections.sort(lines);
         try (OutputStream file = Files.newOutputStream(Path.of(arguments[0]));
                 OutputStream out = new BestGzip(file)) {
@@ -45,12 +45,12 @@ final class SampleMaker {
         }
     }
 
-    private static void append(List<String> lines, long seed, boolean is64, int cases)
+    private static void append(List<String> lines, long seed, int codeBits, int cases)
             throws IOException, InterruptedException {
         List<VectorFailure> failures = new ArrayList<>();
         VectorRunner runner = new VectorRunner();
         try (Silicon silicon = Silicon.start()) {
-            Feeder feeder = new Feeder(silicon.cases(), seed, is64, true, cases);
+            Feeder feeder = new Feeder(silicon.cases(), seed, codeBits, true, cases);
             feeder.start();
             BufferedReader vectors =
                     new BufferedReader(new InputStreamReader(silicon.vectors(), StandardCharsets.UTF_8));

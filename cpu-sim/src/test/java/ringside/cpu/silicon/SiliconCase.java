@@ -14,11 +14,13 @@ final class SiliconCase {
     private static final int X87 = 8;
     private static final int SELECTORS = 16;
     private static final int SAVES = 32;
+    private static final int SIXTEEN = 64;
     private static final int MOST_CHUNKS = 30;
 
     final String name;
     final byte[] code;
     final boolean compat;
+    final boolean sixteen;
     boolean step;
     boolean usesXmm;
     boolean usesX87;
@@ -44,10 +46,11 @@ final class SiliconCase {
 
     private record Chunk(long address, byte[] bytes) {}
 
-    SiliconCase(String name, byte[] code, boolean compat) {
+    SiliconCase(String name, byte[] code, int codeBits) {
         this.name = name;
         this.code = code;
-        this.compat = compat;
+        this.compat = codeBits != 64;
+        this.sixteen = codeBits == 16;
     }
 
     /** Puts bytes into memory, unless others are there already, or memory ends. */
@@ -77,7 +80,8 @@ final class SiliconCase {
                 | (usesXmm ? XMM : 0)
                 | (usesX87 ? X87 : 0)
                 | (showsSelectors ? SELECTORS : 0)
-                | (savedAt != 0 ? SAVES : 0)));
+                | (savedAt != 0 ? SAVES : 0)
+                | (sixteen ? SIXTEEN : 0)));
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         out.put((byte) text.length).put(text);
         out.put((byte) code.length).put(code);

@@ -21,11 +21,11 @@ class SiliconOracleTest {
     private static final long SEED = Long.getLong("silicon.seed", 1);
 
     @ParameterizedTest
-    @CsvSource({"long64, true", "compat32, false"})
-    void ourCoreDoesWhatTheHostDoes(String mode, boolean is64) throws IOException, InterruptedException {
+    @CsvSource({"long64, 64", "compat32, 32", "prot16, 16"})
+    void ourCoreDoesWhatTheHostDoes(String mode, int codeBits) throws IOException, InterruptedException {
         assertTrue(Silicon.isPossible(), "this needs Linux on x86-64, and gcc");
         SiliconRun run = new SiliconRun();
-        VectorCount count = run.run(SEED, is64, CASES);
+        VectorCount count = run.run(SEED, codeBits, CASES);
         System.out.printf("%s, seed %d: %d agree, %d differ%n", mode, SEED, count.passed(), count.failed());
         for (SiliconRun.Figures figures : run.figures()) {
             System.out.printf("  %-12s %8d cases, %d differ%n", figures.mnemonic(), figures.cases(), figures.failed());

@@ -20,9 +20,9 @@ final class SiliconRun {
     record Figures(String mnemonic, int cases, int failed, List<String> examples) {}
 
     /** Runs cases of a seed. */
-    VectorCount run(long seed, boolean is64, int cases) throws IOException, InterruptedException {
+    VectorCount run(long seed, int codeBits, int cases) throws IOException, InterruptedException {
         try (Silicon silicon = Silicon.start()) {
-            Feeder feeder = new Feeder(silicon.cases(), seed, is64, false, cases);
+            Feeder feeder = new Feeder(silicon.cases(), seed, codeBits, false, cases);
             feeder.start();
             VectorCount count = new VectorRunner().run("silicon", silicon.vectors(), this::failed);
             feeder.join();

@@ -64,6 +64,11 @@ final class StateMaker {
         for (int i : new int[] {RSP, RBP, RSI, RDI}) {
             to.registers[i] = isIdle(i) ? 0 : pointer();
         }
+        if (to.sixteen) {
+            for (int i : new int[] {RSP, RBP}) {
+                to.registers[i] = isIdle(i) ? 0 : values.integer() << 16 | Layout.LOW + values.below(8100);
+            }
+        }
         String mnemonic = form.mnemonic();
         if (!values.oneIn(8) && (form.is("REP") || form.assembly().contains("CL") || mnemonic.startsWith("LOOP"))) {
             to.registers[RCX] = values.below(values.oneIn(2) ? 5 : 70);
@@ -74,7 +79,7 @@ final class StateMaker {
         }
         boolean indirectCall = mnemonic.equals("CALL") && encodesRm();
         if (mnemonic.equals("POPA") || indirectCall) {
-            to.registers[RSP] = Layout.DATA + 0x400 + values.below(0xC00);
+            to.registers[RSP] = (to.sixteen ? Layout.LOW : Layout.DATA) + 0x400 + values.below(0xC00);
         }
         if (mnemonic.startsWith("MASKMOV")) {
             // Where it faults, and whether unaligned, differs.
@@ -232,9 +237,9 @@ final class StateMaker {
 
     /** What returns and pops find. */
     private void stack() {
-        long top = to.registers[RSP];
+        long top = to.registers[RSP] & (to.sixteen ? 0xFFFF : -1);
         if (form.mnemonic().equals("LEAVE")) {
-            around(to.registers[RBP], 16);
+            around(to.registers[RBP] & (to.sixteen ? 0xFFFF : -1), 16);
         }
         if (form.mnemonic().equals("RET") && !values.oneIn(4)) {
             to.put(top, littleEndian(values.address(to.compat, 8)));

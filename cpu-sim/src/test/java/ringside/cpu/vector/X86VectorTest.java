@@ -109,6 +109,8 @@ class X86VectorTest {
             prot32   | 40   | 'rax':'ffff','rip':'1000'             | 'regs':{'rax':'10000','rip':'1001','rflags':'14'}
             prot16   | 40   | 'rax':'1ffff','rip':'1000'            | 'regs':{'rax':'10000','rip':'1001','rflags':'54'}
             real16   | 40   | 'rax':'1ffff','rip':'1000'            | 'regs':{'rax':'10000','rip':'1001','rflags':'54'}
+            # enter 0, 0 with 32-bit operands on a 16-bit stack: ebp is all of esp
+            prot16   | 66c8000000 | 'rsp':'12348000','rip':'1000'   | 'regs':{'rsp':'12347ffc','rbp':'12347ffc','rip':'1005'}
             # mov [bx], al with segments
             real16   | 8807 | 'rax':'7','rbx':'10','ds':'200','cs':'100','rip':'20' | 'regs':{'rip':'22'},'mem':{'2010':'07'}
             """)

@@ -27,16 +27,18 @@ record Enter(long allocated, int level, OperandSize size) implements X86Instruct
         long oldFrame = cpu.gpr(X86Core.RBP);
         long frame = cpu.stackPointer() - size.bytes() & mask;
         cpu.store(size, X86Core.SS, frame, oldFrame);
-        long top = level == 0 ? frame : display(cpu, frame, mask);
+        // With 32-bit operands the frame pointer is ESP, also where the stack only uses SP.
+        long pointer = (cpu.gpr(X86Core.RSP) & ~mask | frame) & size.mask();
+        long top = level == 0 ? frame : display(cpu, frame, pointer, mask);
         long end = top - allocated & mask;
         long linear = cpu.linear(X86Core.SS, end, size.bytes(), MemoryAccess.WRITE);
         cpu.memory().requireStore(linear, size.bytes(), X86Core.SS, cpu.memory().privilege());
-        cpu.setGpr(X86Core.RBP, size == OperandSize.WORD ? oldFrame & ~0xFFFFL | frame & 0xFFFF : frame);
+        cpu.setGpr(X86Core.RBP, size == OperandSize.WORD ? oldFrame & ~0xFFFFL | pointer : pointer);
         cpu.setStackPointer(end);
     }
 
     /** Copies the pointers of the frame around, adds the one to this frame, and gives the new top of the stack. */
-    private long display(X86Core cpu, long frame, long mask) {
+    private long display(X86Core cpu, long frame, long pointer, long mask) {
         long from = cpu.gpr(X86Core.RBP);
         long top = frame;
         for (int i = 1; i < level; i++) {
@@ -45,7 +47,7 @@ record Enter(long allocated, int level, OperandSize size) implements X86Instruct
             cpu.store(size, X86Core.SS, top, cpu.load(size, X86Core.SS, from & mask));
         }
         top = top - size.bytes() & mask;
-        cpu.store(size, X86Core.SS, top, frame);
+        cpu.store(size, X86Core.SS, top, pointer);
         return top;
     }
 }
