@@ -12,6 +12,7 @@ import ringside.cpu.bus.Bus.RamLocation;
 import ringside.cpu.bus.BusFault;
 import ringside.cpu.bus.Ram;
 import ringside.cpu.bus.Width;
+import ringside.cpu.machine.WatchedMemory;
 
 /**
  * How the processor reaches memory: what it remembers, and the slow way.
@@ -47,7 +48,7 @@ abstract class CortexMBus extends CortexM {
     final Bus bus;
     final Mpu mpu;
     final CodeCache codeCache = new CodeCache();
-    final Watchpoints watchpoints = new Watchpoints();
+    final WatchedMemory watchpoints = new WatchedMemory();
     private final boolean bitBand;
     private final boolean flat;
 
@@ -105,19 +106,21 @@ abstract class CortexMBus extends CortexM {
     }
 
     private void rememberRead(int address, RamLocation at) {
-        if (isUniform(address) && !watchpoints.touches(address & -BLOCK_SIZE, BLOCK_SIZE)) {
+        if (isUniform(address) && !isWatched(address)) {
             readPages[index(address)] = at.ram().page(at.page());
             readTags[index(address)] = address >>> BLOCK_SHIFT | context;
         }
     }
 
     private void rememberWrite(int address, RamLocation at) {
-        if (isUniform(address)
-                && !watchpoints.touches(address & -BLOCK_SIZE, BLOCK_SIZE)
-                && codeCache.find(at.ram(), at.page(), at.offset()) == null) {
+        if (isUniform(address) && !isWatched(address) && codeCache.find(at.ram(), at.page(), at.offset()) == null) {
             writePages[index(address)] = at.ram().writablePage(at.page());
             writeTags[index(address)] = address >>> BLOCK_SHIFT | context;
         }
+    }
+
+    private boolean isWatched(int address) {
+        return watchpoints.touches(address & 0xFFFF_FFFFL & -BLOCK_SIZE, BLOCK_SIZE);
     }
 
     final boolean isUniform(int address) {
@@ -150,7 +153,7 @@ abstract class CortexMBus extends CortexM {
             if (!permits(address, AccessKind.READ, asPrivileged)) {
                 return MEM_MANAGE_REFUSED;
             }
-            if (!watchpoints.isEmpty() && watchpoints.access(address, width.bytes(), false)) {
+            if (!watchpoints.isEmpty() && watchpoints.access(address & 0xFFFF_FFFFL, width.bytes(), false)) {
                 attention = true;
             }
             return bitBand && BitBand.isAlias(address)
@@ -189,7 +192,7 @@ abstract class CortexMBus extends CortexM {
             if (!permits(address, AccessKind.WRITE, asPrivileged)) {
                 return MEM_MANAGE_REFUSED;
             }
-            if (!watchpoints.isEmpty() && watchpoints.access(address, width.bytes(), true)) {
+            if (!watchpoints.isEmpty() && watchpoints.access(address & 0xFFFF_FFFFL, width.bytes(), true)) {
                 attention = true;
             }
             if (bitBand && BitBand.isAlias(address)) {

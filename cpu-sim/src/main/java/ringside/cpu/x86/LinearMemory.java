@@ -8,6 +8,7 @@ import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.Bus.RamLocation;
 import ringside.cpu.bus.BusFault;
 import ringside.cpu.bus.Width;
+import ringside.cpu.machine.WatchedMemory;
 
 /**
  * Memory by linear address, behind paging.

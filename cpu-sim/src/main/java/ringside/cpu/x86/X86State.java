@@ -37,7 +37,7 @@ public abstract class X86State {
     protected int rflags = Rflags.RESERVED_ONE;
     /** Something happened that the step loop must look at before the next instruction. */
     protected boolean attention;
-    /** Until this mark, STI or a load of SS holds interrupts back. @sdm Vol.3A 6.8.3 */
+    /** What STI or a load of SS holds back for the next instruction. @sdm Vol.3A 6.8.3 */
     protected InterruptShadow shadow = InterruptShadow.NONE;
 
     private final SegmentRegister[] segments = new SegmentRegister[6];

@@ -1,10 +1,9 @@
-package ringside.cpu.x86;
+package ringside.cpu.machine;
 
 import java.util.List;
 import ringside.cpu.machine.StopConditions.Watchpoint;
-import ringside.cpu.machine.StopReason;
 
-/** The watched memory of a run, and what was hit. */
+/** The watched memory of a run, by the addresses that code uses, zero-extended; and what was hit. */
 public final class WatchedMemory {
     private List<Watchpoint> watched = List.of();
     private StopReason hit;
