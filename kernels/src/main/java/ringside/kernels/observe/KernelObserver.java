@@ -38,6 +38,24 @@ public interface KernelObserver {
     /** A task got its slot. */
     record TaskBirth(int task, String name) {}
 
+    /**
+     * If the probe says that page tables have got an owner, their root and whose they are. The timeline names address
+     * spaces by it: from that mark on until the same root gets another owner, so that a root which is used again is named
+     * right at every instant.
+     */
+    default Optional<SpaceBirth> spaceBirth(CpuEvent.Probe probe) {
+        return Optional.empty();
+    }
+
+    /**
+     * Page tables got an owner.
+     *
+     * @param root the physical address of the root table, as in CR3 without its lower 12 bits
+     * @param task the slot of the task, or {@link #KERNEL}
+     * @param name the name of the address space; empty for the name of the task
+     */
+    record SpaceBirth(long root, int task, String name) {}
+
     /** The kernel's tables as they are now. */
     KernelViews views(MemoryReader memory);
 }

@@ -1,6 +1,7 @@
 package ringside.kernels.observe;
 
 import ringside.cpu.image.UnreadableException;
+import ringside.kernels.view.FrameOwners;
 import ringside.kernels.view.GrantsView;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
@@ -29,4 +30,22 @@ public interface KernelViews {
 
     /** Kernel state in the tasks' memory. */
     GrantsView grants();
+
+    /**
+     * Whose physical memory is whose, for kernels that page.
+     *
+     * <p>Name what the kernel's own structures tell: the frames of each task ({@code FrameOwner.task(slot, "shell",
+     * "heap")}), those of the kernel ({@code FrameOwner.kernel("heap")}), its page tables with the name of the task whose
+     * tables they are, and what its allocator has free. Put them into an {@code OwnerMap} frame by frame or area by area
+     * and return {@code owners()}. What is left out falls to the page tables in use, to the images in memory, and to the
+     * board, so a kernel need not know its own text or the devices.
+     *
+     * <p>A frame has one owner, also if several tasks have mapped it: the lender, not the borrowers. In the tables of a
+     * borrower it then stands in the colour of the lender. Say so in the purpose, as in {@code grant, lent to vfs}.
+     *
+     * <p>Where the structures cannot be read yet, this returns {@link FrameOwners#NONE} and does not throw.
+     */
+    default FrameOwners frameOwners() {
+        return FrameOwners.NONE;
+    }
 }
