@@ -60,7 +60,8 @@ final class PcKernel {
         return new PcKernel(elf);
     }
 
-    private static String run(int status, String... command) throws IOException, InterruptedException {
+    /** Runs a command, which must end with this status: what it printed. */
+    static String run(int status, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(status, process.waitFor(), () -> String.join(" ", command) + ": " + output);
@@ -108,7 +109,8 @@ final class PcKernel {
         return lines(text.toString());
     }
 
-    private static void take(TraceRing ring, int port, StringBuilder text) {
+    /** Adds what was printed at a port to a text. */
+    static void take(TraceRing ring, int port, StringBuilder text) {
         for (int i = 0; i < ring.size(); i++) {
             if (ring.argument(i, 0) == port) {
                 text.append((char) ring.argument(i, 1));

@@ -18,6 +18,7 @@ final class BootMemory {
     private final MemoryMap map;
     private final String file;
     private final List<Range> taken = new ArrayList<>();
+    private long lowestLoaded = Long.MAX_VALUE;
 
     /**
      * Begins with nothing taken.
@@ -48,6 +49,12 @@ final class BootMemory {
         requireMemory(address, all);
         bus.poke(address, content);
         taken.add(new Range(address, address + all));
+        lowestLoaded = Math.min(lowestLoaded, address);
+    }
+
+    /** Where the kernel begins. */
+    long lowestLoaded() {
+        return lowestLoaded;
     }
 
     private void requireMemory(long address, long size) {
@@ -98,6 +105,24 @@ final class BootMemory {
     }
 
     private long place(byte[] content, int alignment, long lowest) {
+        long at = placeIfItFits(content, alignment, lowest);
+        if (at < 0) {
+            throw new BadInputException(file + " and its modules do not fit into memory: " + content.length
+                    + " bytes are left over; give the machine more with --memory");
+        }
+        return at;
+    }
+
+    /**
+     * Puts bytes into a free place from 1 MiB on, if there is one.
+     *
+     * @return the address, or -1
+     */
+    long placeHighIfItFits(byte[] content, int alignment) {
+        return placeIfItFits(content, alignment, MemoryMap.HIGH);
+    }
+
+    private long placeIfItFits(byte[] content, int alignment, long lowest) {
         long size = Math.max(1, content.length);
         for (MemoryMap.Region region : map.regions()) {
             if (region.type() == MemoryMap.USABLE) {
@@ -109,8 +134,7 @@ final class BootMemory {
                 }
             }
         }
-        throw new BadInputException(file + " and its modules do not fit into memory: " + content.length
-                + " bytes are left over; give the machine more with --memory");
+        return -1;
     }
 
     private long firstFree(long from, long end, long size, int alignment) {

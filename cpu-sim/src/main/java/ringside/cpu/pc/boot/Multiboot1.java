@@ -13,7 +13,6 @@ record Multiboot1(GuestImage image, int offset) implements BootProtocol {
     private static final long HEADER_MAGIC = 0x1BAD_B002L;
     private static final long LOADER_MAGIC = 0x2BAD_B002L;
     private static final int SEARCHED = 8192;
-    private static final int WANTS_VIDEO = 1 << 2;
     private static final int KNOWN_REQUIREMENTS = 0x7;
     private static final int HAS_ADDRESSES = 1 << 16;
 
@@ -48,7 +47,7 @@ record Multiboot1(GuestImage image, int offset) implements BootProtocol {
                     + " this loader: flags " + Integer.toHexString(flags & 0xFFFF));
         }
         long entry = loadKernel(memory, header, flags);
-        return new EntryState(entry, LOADER_MAGIC, information(memory, request, (flags & WANTS_VIDEO) != 0));
+        return new EntryState(entry, LOADER_MAGIC, information(memory, request));
     }
 
     private long loadKernel(BootMemory memory, Bytes header, int flags) {
@@ -69,9 +68,9 @@ record Multiboot1(GuestImage image, int offset) implements BootProtocol {
         return KernelSegments.entry(elf);
     }
 
-    private long information(BootMemory memory, Request request, boolean video) {
+    private long information(BootMemory memory, Request request) {
         ByteWriter out = new ByteWriter();
-        int flags = MEMORY | COMMAND_LINE | MODULES | MEMORY_MAP | LOADER_NAME;
+        int flags = MEMORY | COMMAND_LINE | MODULES | MEMORY_MAP | LOADER_NAME | FRAMEBUFFER;
         MemoryMap map = memory.map();
         out.put(4, 4, map.lowerKib());
         out.put(8, 4, map.upperKib());
@@ -90,10 +89,7 @@ record Multiboot1(GuestImage image, int offset) implements BootProtocol {
         out.put(44, 4, entries.length);
         out.put(48, 4, memory.place(entries, 8));
         out.put(64, 4, text(memory, DirectBoot.LOADER));
-        if (video) {
-            flags |= FRAMEBUFFER;
-            out.put(88, TextScreen.fields());
-        }
+        out.put(88, TextScreen.fields());
         out.put(0, 4, flags);
         out.put(INFORMATION_SIZE - 1, 1, 0);
         return memory.place(out.toByteArray(), 8);

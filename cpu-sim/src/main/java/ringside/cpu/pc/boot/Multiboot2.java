@@ -46,7 +46,7 @@ record Multiboot2(GuestImage image, int offset) implements BootProtocol {
     private static final class Wishes {
         private AddressFields addresses;
         private long entry = -1;
-        private boolean framebuffer;
+        private boolean relocatable;
     }
 
     @Override
@@ -97,9 +97,10 @@ record Multiboot2(GuestImage image, int offset) implements BootProtocol {
                 wishes.addresses = new AddressFields(
                         offset, header.u32(at + 8), header.u32(at + 12), header.u32(at + 16), header.u32(at + 20));
             case ENTRY -> wishes.entry = header.u32(at + 8);
-            case FRAMEBUFFER -> wishes.framebuffer = true;
-            case CONSOLE, MODULE_ALIGNMENT, RELOCATABLE -> {
-                // There is a text console, modules always begin a page, and a kernel stays where it was linked.
+            // A kernel that could lie elsewhere stays where it was linked.
+            case RELOCATABLE -> wishes.relocatable = true;
+            case CONSOLE, FRAMEBUFFER, MODULE_ALIGNMENT -> {
+                // There is a text console, which everybody is told of, and modules always begin a page.
             }
             default -> {
                 boolean required = (header.u16(at + 2) & OPTIONAL) == 0;
@@ -140,11 +141,14 @@ record Multiboot2(GuestImage image, int offset) implements BootProtocol {
         out.u32(memory.map().lowerKib()).u32(memory.map().upperKib());
         end(out, basic);
         memoryMap(out, memory.map());
-        if (wishes.framebuffer) {
-            int screen = begin(out, 8);
-            out.bytes(TextScreen.fields()).u16(0);
-            end(out, screen);
+        if (wishes.relocatable) {
+            int base = begin(out, 21);
+            out.u32(memory.lowestLoaded());
+            end(out, base);
         }
+        int screen = begin(out, 8);
+        out.bytes(TextScreen.fields()).u16(0);
+        end(out, screen);
         SectionHeaders.of(image, memory).ifPresent(sections -> {
             int at = begin(out, 9);
             out.u32(sections.count()).u32(sections.entrySize()).u32(sections.names());

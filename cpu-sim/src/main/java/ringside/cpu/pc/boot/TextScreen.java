@@ -1,6 +1,6 @@
 package ringside.cpu.pc.boot;
 
-/** What a kernel that asks for video is told: the text screen is what there is. @board Multiboot 0.6.96 3.3 */
+/** What a kernel is told of the screen, whatever it asks for: text is what there is. @board Multiboot 0.6.96 3.3 */
 final class TextScreen {
     private static final long ADDRESS = 0xB_8000;
     private static final int TEXT = 2;

@@ -64,7 +64,7 @@ class DirectBootTest {
         assertEquals(KERNEL + KernelFile.ENTRY_OFFSET, entry.entry());
         assertEquals(0x2BAD_B002L, entry.eax());
         long info = entry.ebx();
-        assertEquals(0x24D, word(info));
+        assertEquals(0x124D, word(info));
         assertEquals(639, word(info + 4));
         assertEquals(15 << 10, word(info + 8));
         assertEquals("kernel.elf quiet", text(word(info + 16)));
@@ -110,8 +110,8 @@ class DirectBootTest {
     }
 
     @Test
-    void aKernelThatAsksForVideoIsToldOfTheTextScreen() {
-        GuestImage image = KernelFile.elf(KERNEL, KernelFile.multiboot1(4), NO_NOTES);
+    void everyKernelIsToldOfTheTextScreen() {
+        GuestImage image = KernelFile.elf(KERNEL, KernelFile.multiboot1(0), NO_NOTES);
         long info = load(first(image), "").ebx();
         assertEquals(1 << 12, word(info) & 1 << 12);
         assertEquals(0xB_8000, word(info + 88));
@@ -146,7 +146,45 @@ class DirectBootTest {
         assertEquals(24, word(tag(info, 6) + 8));
         assertEquals(4 * 24 + 16, word(tag(info, 6) + 4));
         assertEquals("RSD PTR ", text(tag(info, 14) + 8).substring(0, 8));
-        assertEquals(-1, tag(info, 8));
+        assertEquals(0xB_8000, word(tag(info, 8) + 8));
+        assertEquals(-1, tag(info, 21), "the kernel's address is told to kernels that could lie elsewhere");
+    }
+
+    /** @board Multiboot 0.6.96 3.3: all sections are loaded */
+    @Test
+    void sectionsThatAreNoPartOfTheProgramAreInMemoryIfThereIsRoom() {
+        GuestImage kernel = KernelFile.elf(KERNEL, KernelFile.multiboot1(0), NO_NOTES);
+        long info = load(first(kernel), "").ebx();
+        assertEquals(0, word(info) & 1 << 5, "without sections");
+        byte[] remark = "remark".getBytes(StandardCharsets.US_ASCII);
+        info = load(first(KernelFile.withRemark(kernel, remark)), "").ebx();
+        assertEquals(1 << 5, word(info) & 1 << 5);
+        assertEquals(3, word(info + 28));
+        assertEquals(40, word(info + 32));
+        assertEquals(2, word(info + 40));
+        long headers = word(info + 36);
+        assertEquals("remark", text(word(headers + 40 + 12)));
+        assertEquals(".remark", text(word(headers + 80 + 12) + 1));
+        byte[] large = new byte[(int) MEMORY];
+        headers = word(load(first(KernelFile.withRemark(kernel, large)), "").ebx() + 36);
+        assertEquals(0, word(headers + 40 + 12), "there is no room for it");
+        assertEquals(".remark", text(word(headers + 80 + 12) + 1));
+    }
+
+    @Test
+    void multiboot2TellsARelocatableKernelWhereItLies() {
+        byte[] relocatable = new ByteWriter()
+                .u16(10)
+                .u16(0)
+                .u32(24)
+                .u32(KERNEL)
+                .u32(MEMORY)
+                .u32(4096)
+                .u32(0)
+                .toByteArray();
+        GuestImage image = KernelFile.elf(KERNEL, KernelFile.multiboot2(relocatable), NO_NOTES);
+        long info = load(Multiboot2.find(image).orElseThrow(), "").ebx();
+        assertEquals(KERNEL, word(tag(info, 21) + 8));
     }
 
     @Test

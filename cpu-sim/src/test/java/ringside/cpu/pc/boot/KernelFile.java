@@ -39,6 +39,28 @@ final class KernelFile {
         return wrap(address, body.toByteArray(), notes, 3);
     }
 
+    /** The same file with two sections more that are no part of the program: a remark, and the sections' names. */
+    static GuestImage withRemark(GuestImage kernel, byte[] remark) {
+        byte[] names = "\0.remark\0.shstrtab\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        int remarkAt = kernel.content().length;
+        int namesAt = remarkAt + remark.length;
+        ByteWriter out = new ByteWriter();
+        out.bytes(kernel.content()).bytes(remark).bytes(names).align(8);
+        out.put(32, 4, out.length());
+        out.put(46, 2, 40);
+        out.put(48, 2, 3);
+        out.put(50, 2, 2);
+        section(out, 0, 0, 0, 0);
+        section(out, 1, 1, remarkAt, remark.length);
+        section(out, 9, 3, namesAt, names.length);
+        return GuestImage.of("kernel.elf", out.toByteArray());
+    }
+
+    private static void section(ByteWriter out, int name, int type, int offset, int size) {
+        out.u32(name).u32(type).u32(0).u32(0).u32(offset).u32(size);
+        out.u32(0).u32(0).u32(1).u32(0);
+    }
+
     static GuestImage wrap(long address, byte[] body, byte[] notes, int machine) {
         int start = 0x80;
         int notesAt = start + body.length + 3 & ~3;
