@@ -16,6 +16,7 @@ import ringside.cpu.bus.Ram;
 import ringside.cpu.device.ConsoleOutput;
 import ringside.cpu.image.GuestImage;
 import ringside.cpu.machine.InputPort;
+import ringside.cpu.machine.LoadedPart;
 import ringside.cpu.machine.Machine;
 import ringside.cpu.pc.AddressLine20;
 import ringside.cpu.pc.InterruptControllers;
@@ -92,9 +93,9 @@ final class PcBuilder {
         makeDevices();
         processor.connectSystemReset(this::systemReset);
         processor.reset();
-        startKernel();
+        List<LoadedPart> loaded = startKernel();
         Machine machine = new Machine(board.processor(), board.name(), processor, bus, clock, trace, consoles, inputs);
-        return machine.with(portBus);
+        return machine.with(portBus).with(loaded);
     }
 
     // ---- options ----
@@ -268,7 +269,8 @@ final class PcBuilder {
         }
     }
 
-    private void startKernel() {
-        kernel.ifPresent(boot -> boot.start(bus, MemoryMap.of(memoryBytes()), portBus, processor));
+    private List<LoadedPart> startKernel() {
+        return kernel.map(boot -> boot.start(bus, MemoryMap.of(memoryBytes()), portBus, processor))
+                .orElse(List.of());
     }
 }

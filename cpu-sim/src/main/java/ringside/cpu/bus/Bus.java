@@ -3,6 +3,7 @@ package ringside.cpu.bus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Maps physical addresses to RAM and devices.
@@ -23,6 +24,15 @@ public final class Bus implements DeviceSpace {
                     && Long.compareUnsigned(address - base + length - 1, size) < 0;
         }
     }
+
+    /**
+     * Addresses at which one thing answers.
+     *
+     * @param ram the memory, if it is memory
+     * @param writable whether writes to the memory are kept
+     * @param device the device, if it is one
+     */
+    public record Region(long base, long size, Optional<Ram> ram, boolean writable, Optional<Device> device) {}
 
     /** Where an address lies in RAM. */
     public record RamLocation(Ram ram, int page, int offset, boolean writable) {}
@@ -78,6 +88,18 @@ public final class Bus implements DeviceSpace {
     /** All RAM, in the order of mapping. */
     public List<Ram> rams() {
         return Collections.unmodifiableList(rams);
+    }
+
+    /** What answers where, in the order of mapping. Between the regions there is nothing. */
+    public List<Region> regions() {
+        return mappings.stream()
+                .map(m -> new Region(
+                        m.base,
+                        m.size,
+                        Optional.ofNullable(m.ram),
+                        m.onWrite == OnWrite.STORE,
+                        Optional.ofNullable(m.device)))
+                .toList();
     }
 
     @Override

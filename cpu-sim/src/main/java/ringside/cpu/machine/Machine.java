@@ -33,6 +33,7 @@ public final class Machine {
     private final Map<String, InputPort> ports = new LinkedHashMap<>();
     private final List<String> consoles;
     private final List<DeviceSpace> spaces = new ArrayList<>();
+    private List<LoadedPart> loaded = List.of();
 
     /**
      * Puts the parts together. All devices are on the bus.
@@ -66,6 +67,17 @@ public final class Machine {
     public Machine with(DeviceSpace space) {
         spaces.add(space);
         return this;
+    }
+
+    /** The same machine, with what a boot loader has put into its memory. Called before it runs. */
+    public Machine with(List<LoadedPart> parts) {
+        loaded = List.copyOf(parts);
+        return this;
+    }
+
+    /** What a boot loader has put into memory before the first instruction. */
+    public List<LoadedPart> loaded() {
+        return loaded;
     }
 
     /** {@code cortex-m3}, {@code cortex-m4} or {@code x86-64}. */

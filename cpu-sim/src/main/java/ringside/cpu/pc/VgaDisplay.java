@@ -71,6 +71,11 @@ public final class VgaDisplay implements PortDevice {
         return Register.at(0x14 << 8 | 4 * index, name, Access.READ_WRITE, 0, meaning);
     }
 
+    /** The memory that holds the text. */
+    public Ram memory() {
+        return memory;
+    }
+
     @Override
     public String name() {
         return name;

@@ -20,6 +20,7 @@ import ringside.cpu.image.dwarf.Dwarf;
 import ringside.cpu.image.dwarf.SourceFile;
 import ringside.cpu.image.dwarf.StackFrame;
 import ringside.kernels.image.BootImage;
+import ringside.kernels.memory.ProgramImage;
 import ringside.kernels.view.SourceView;
 import ringside.kernels.view.StackView;
 
@@ -153,6 +154,15 @@ public final class DebugInformation {
         programs.add(main);
         programs.addAll(inner);
         return programs;
+    }
+
+    /** The programs as they may lie in memory: the image itself last, for it may hold the others. */
+    List<ProgramImage> images() {
+        List<ProgramImage> images = new ArrayList<>();
+        for (Program program : programs()) {
+            images.add(0, new ProgramImage(program.name(), program.elf(), program.symbols()));
+        }
+        return images;
     }
 
     /** The calls that have not returned, from the registers of now. */

@@ -29,9 +29,11 @@ import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.TlbView;
 import ringside.cpu.x86.segment.DescriptorsView;
 import ringside.kernels.image.BootImage;
+import ringside.kernels.memory.PhysicalMemory;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
 import ringside.kernels.view.ConsoleView;
+import ringside.kernels.view.FrameOwners;
 import ringside.kernels.view.SourceView;
 import ringside.kernels.view.StackView;
 import ringside.kernels.view.SystemCallsView;
@@ -173,6 +175,22 @@ public final class Session {
     /** The page tables that CR3 points at. */
     public PageTablesView pageTables() {
         return Cores.x86(machine()).paging().tables();
+    }
+
+    /**
+     * Who owns which physical memory: what the kernel's observer says, else what the page tables in use, the programs in
+     * memory and the board say.
+     */
+    public FrameOwners frameOwners() {
+        return new PhysicalMemory(machine(), debug.images()).owners(pageTables(), kernelsFrames());
+    }
+
+    private FrameOwners kernelsFrames() {
+        try {
+            return observer.isEmpty() ? FrameOwners.NONE : kernel().frameOwners();
+        } catch (UnreadableException notYet) {
+            return FrameOwners.NONE;
+        }
     }
 
     /** The walk of a linear address through the page tables. */

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import ringside.cpu.BadInputException;
 import ringside.cpu.image.UnreadableException;
+import ringside.kernels.memory.PhysicalMemory;
 
 /**
  * The views by the names that the command line and lessons use.
@@ -29,7 +30,7 @@ public final class ViewCatalog {
         VIEWS.put("stack", Session::stack);
         VIEWS.put("mpu", Session::mpu);
         VIEWS.put("nvic", Session::nvic);
-        VIEWS.put("page-tables", Session::pageTables);
+        VIEWS.put("page-tables", session -> PhysicalMemory.join(session.pageTables(), session.frameOwners()));
         VIEWS.put("tlb", Session::tlb);
         VIEWS.put("descriptors", Session::descriptors);
         VIEWS.put("devices", Session::devices);

@@ -1,8 +1,11 @@
 package ringside.kernels.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Who owns which physical memory.
@@ -10,6 +13,8 @@ import java.util.Optional;
  * @param areas in the order of addresses; none overlaps another, and there may be gaps
  */
 public record FrameOwners(List<Area> areas) {
+    static final long FRAME = 4096;
+
     /** Nothing is known. */
     public static final FrameOwners NONE = new FrameOwners(List.of());
 
@@ -54,6 +59,34 @@ public record FrameOwners(List<Area> areas) {
             found.add(new Area(Math.max(start, area.start()), Math.min(end, area.end()), area.owner()));
         }
         return found;
+    }
+
+    /** The same with whole frames of 4 KiB only: one that several share goes to the one with the most bytes in it. */
+    public FrameOwners wholeFrames() {
+        OwnerMap whole = new OwnerMap();
+        Map<Long, Map<FrameOwner, Long>> shares = new TreeMap<>();
+        for (Area area : areas) {
+            long first = (area.start() + FRAME - 1) & -FRAME;
+            long last = area.end() & -FRAME;
+            whole.put(first, last, area.owner());
+            share(shares, area.start(), Math.min(first, area.end()), area.owner());
+            share(shares, Math.max(last, first), area.end(), area.owner());
+        }
+        shares.forEach((frame, byOwner) -> {
+            FrameOwner most = null;
+            for (Map.Entry<FrameOwner, Long> entry : byOwner.entrySet()) {
+                most = most == null || entry.getValue() > byOwner.get(most) ? entry.getKey() : most;
+            }
+            whole.putFrame(frame, most);
+        });
+        return whole.owners();
+    }
+
+    private static void share(Map<Long, Map<FrameOwner, Long>> shares, long start, long end, FrameOwner owner) {
+        if (start < end) {
+            shares.computeIfAbsent(start & -FRAME, frame -> new LinkedHashMap<>())
+                    .merge(owner, end - start, Long::sum);
+        }
     }
 
     private int firstEndingAfter(long address) {

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** Collects the owners of physical memory: what is put later lies over what was put before. */
 public final class OwnerMap {
+    private static final long FRAME = FrameOwners.FRAME;
+
     /** The owner from each key on, up to the next key; null where nobody is known. */
     private final TreeMap<Long, FrameOwner> from = new TreeMap<>();
 
@@ -24,8 +26,12 @@ public final class OwnerMap {
 
     /** Gives one frame of 4 KiB to an owner. */
     public OwnerMap putFrame(long physical, FrameOwner owner) {
-        long frame = physical & -0x1000L;
-        return put(frame, frame + 0x1000, owner);
+        return putFrames(physical, physical + 1, owner);
+    }
+
+    /** Gives all frames to an owner that have a byte from start (inclusive) to end (exclusive). */
+    public OwnerMap putFrames(long start, long end, FrameOwner owner) {
+        return start < end ? put(start & -FRAME, (end + FRAME - 1) & -FRAME, owner) : this;
     }
 
     /** Puts all that is known there over what is known here. */

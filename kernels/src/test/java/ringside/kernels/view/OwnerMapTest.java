@@ -77,6 +77,18 @@ class OwnerMapTest {
     }
 
     @Test
+    void aFrameThatSeveralShareGoesToTheOneWithTheMostBytes() {
+        FrameOwners owners = new OwnerMap()
+                .put(0x0800, 0x3400, KERNEL)
+                .put(0x3400, 0x5010, SHELL)
+                .put(0x5010, 0x5018, KERNEL)
+                .owners();
+        assertEquals(
+                List.of(new Area(0, 0x3000, KERNEL), new Area(0x3000, 0x6000, SHELL)),
+                owners.wholeFrames().areas());
+    }
+
+    @Test
     void areasOutOfOrderAreRefused() {
         List<Area> overlapping = List.of(new Area(0, 0x2000, KERNEL), new Area(0x1000, 0x3000, SHELL));
         assertThrows(IllegalArgumentException.class, () -> new FrameOwners(overlapping));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import ringside.cpu.BadInputException;
 import ringside.cpu.bus.Bus;
+import ringside.cpu.machine.LoadedPart;
+import ringside.cpu.machine.LoadedPart.Kind;
 
 /** The memory that a boot loader fills: it checks that what goes into it fits, and finds room for what may lie anywhere. */
 final class BootMemory {
@@ -12,12 +14,10 @@ final class BootMemory {
     /** Below are the interrupt vectors and the data area of the BIOS, and room for a first stack. */
     private static final long LOWEST = 0x8000;
 
-    private record Range(long base, long end) {}
-
     private final Bus bus;
     private final MemoryMap map;
     private final String file;
-    private final List<Range> taken = new ArrayList<>();
+    private final List<LoadedPart> taken = new ArrayList<>();
     private long lowestLoaded = Long.MAX_VALUE;
 
     /**
@@ -48,7 +48,7 @@ final class BootMemory {
         }
         requireMemory(address, all);
         bus.poke(address, content);
-        taken.add(new Range(address, address + all));
+        taken.add(new LoadedPart(address, all, Kind.KERNEL, ""));
         lowestLoaded = Math.min(lowestLoaded, address);
     }
 
@@ -96,16 +96,26 @@ final class BootMemory {
      * @return the address
      */
     long place(byte[] content, int alignment) {
-        return place(content, alignment, LOWEST);
+        return place(content, alignment, LOWEST, Kind.INFORMATION, "");
     }
 
     /** Puts a module into a free place from 1 MiB on, at the beginning of a page. */
-    long placeModule(byte[] content) {
-        return place(content, (int) PAGE, MemoryMap.HIGH);
+    long place(BootModule module) {
+        return place(module.content(), (int) PAGE, MemoryMap.HIGH, Kind.MODULE, module.text());
     }
 
-    private long place(byte[] content, int alignment, long lowest) {
-        long at = placeIfItFits(content, alignment, lowest);
+    /** Puts what need not lie below 1 MiB into a free place above, at the beginning of a page. */
+    long placeHigh(byte[] content) {
+        return place(content, (int) PAGE, MemoryMap.HIGH, Kind.INFORMATION, "");
+    }
+
+    /** What was put where, in the order in which it was. */
+    List<LoadedPart> taken() {
+        return List.copyOf(taken);
+    }
+
+    private long place(byte[] content, int alignment, long lowest, Kind kind, String name) {
+        long at = placeIfItFits(content, alignment, lowest, kind, name);
         if (at < 0) {
             throw new BadInputException(file + " and its modules do not fit into memory: " + content.length
                     + " bytes are left over; give the machine more with --memory");
@@ -119,17 +129,17 @@ final class BootMemory {
      * @return the address, or -1
      */
     long placeHighIfItFits(byte[] content, int alignment) {
-        return placeIfItFits(content, alignment, MemoryMap.HIGH);
+        return placeIfItFits(content, alignment, MemoryMap.HIGH, Kind.INFORMATION, "");
     }
 
-    private long placeIfItFits(byte[] content, int alignment, long lowest) {
+    private long placeIfItFits(byte[] content, int alignment, long lowest, Kind kind, String name) {
         long size = Math.max(1, content.length);
         for (MemoryMap.Region region : map.regions()) {
             if (region.type() == MemoryMap.USABLE) {
                 long at = firstFree(Math.max(lowest, region.base()), region.base() + region.size(), size, alignment);
                 if (at >= 0) {
                     bus.poke(at, content);
-                    taken.add(new Range(at, at + size));
+                    taken.add(new LoadedPart(at, size, kind, name));
                     return at;
                 }
             }
@@ -141,9 +151,10 @@ final class BootMemory {
         long at = alignUp(from, alignment);
         while (at + size <= end) {
             long next = at;
-            for (Range range : taken) {
-                if (at < range.end && range.base < at + size) {
-                    next = Math.max(next, range.end);
+            for (LoadedPart part : taken) {
+                long behind = part.base() + part.size();
+                if (at < behind && part.base() < at + size) {
+                    next = Math.max(next, behind);
                 }
             }
             if (next == at) {

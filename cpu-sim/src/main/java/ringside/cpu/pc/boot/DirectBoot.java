@@ -6,6 +6,7 @@ import ringside.cpu.BadInputException;
 import ringside.cpu.bus.Bus;
 import ringside.cpu.image.ElfMachine;
 import ringside.cpu.image.GuestImage;
+import ringside.cpu.machine.LoadedPart;
 import ringside.cpu.x86.Ports;
 import ringside.cpu.x86.processor.X86Processor;
 
@@ -71,9 +72,10 @@ public final class DirectBoot {
      * Puts everything into memory that is all zero, programs the devices, and sets the registers of a processor that was
      * just reset.
      *
+     * @return what lies where
      * @throws BadInputException if the kernel or its modules do not fit
      */
-    public void start(Bus bus, MemoryMap map, Ports ports, X86Processor processor) {
+    public List<LoadedPart> start(Bus bus, MemoryMap map, Ports ports, X86Processor processor) {
         bus.poke(ROOT_POINTER, rootPointer());
         bus.poke(TABLES, new AcpiTables().at(TABLES));
         bus.poke(DESCRIPTORS, EntryState.descriptors());
@@ -82,5 +84,6 @@ public final class DirectBoot {
         EntryState entry = protocol.load(memory, new BootProtocol.Request(commandLine, modules, ROOT_POINTER));
         FirmwareSetup.program(ports, bus);
         entry.enter(processor, DESCRIPTORS);
+        return memory.taken();
     }
 }

@@ -102,7 +102,7 @@ record Multiboot1(GuestImage image, int offset) implements BootProtocol {
     private static long modules(BootMemory memory, Request request) {
         ByteWriter list = new ByteWriter();
         for (BootModule module : request.modules()) {
-            long at = memory.placeModule(module.content());
+            long at = memory.place(module);
             list.u32(at)
                     .u32(at + module.content().length)
                     .u32(text(memory, module.text()))

@@ -132,7 +132,7 @@ record Multiboot2(GuestImage image, int offset) implements BootProtocol {
         text(out, 1, request.commandLine());
         text(out, 2, DirectBoot.LOADER);
         for (BootModule module : request.modules()) {
-            long start = memory.placeModule(module.content());
+            long start = memory.place(module);
             int at = begin(out, 3);
             out.u32(start).u32(start + module.content().length).text(module.text());
             end(out, at);

@@ -53,7 +53,7 @@ record Pvh(Elf elf, long entry) implements BootProtocol {
         KernelSegments.load(memory, elf);
         ByteWriter modules = new ByteWriter();
         for (BootModule module : request.modules()) {
-            modules.u64(memory.placeModule(module.content()))
+            modules.u64(memory.place(module))
                     .u64(module.content().length)
                     .u64(memory.place(new ByteWriter().text(module.text()).toByteArray(), 1))
                     .u64(0);

@@ -68,7 +68,7 @@ record SectionHeaders(byte[] headers, int count, int entrySize, int names) {
 
         void placeNames(int at) {
             if ((type(at) == SYMBOLS || type(at) == STRINGS) && isNowhere(at)) {
-                setAddress(at, memory.placeModule(content(at)));
+                setAddress(at, memory.placeHigh(content(at)));
             }
         }
 
