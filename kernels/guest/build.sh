@@ -13,6 +13,8 @@ unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_RUSTFLAGS
 arm=thumbv7m-none-eabi
 pc=x86_64-unknown-none
 pc_packages=(hal-x86 firmware pc-test bench-pc)
+mapfile -t redox_packages < <(find "$here/mini-redox" -name Cargo.toml -exec grep -m1 -Po '^name = "\K[^"]+' {} + | sed 's/.*://' | LC_ALL=C sort)
+pc_packages+=("${redox_packages[@]}")
 
 # cargo_build TARGET WORKSPACE ARGUMENTS: paths in the debug information are relative to the workspace, wherever it is.
 cargo_build() {

@@ -26,6 +26,22 @@ pub trait Sink {
         self.put(digits.get(first..).unwrap_or(&[]));
     }
 
+    /// Writes a number of 64 bits in decimal.
+    fn decimal64(&mut self, value: u64) {
+        let mut digits = [b'0'; 20];
+        let mut first = digits.len();
+        let mut rest = value;
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            first -= 1;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.put(digits.get(first..).unwrap_or(&[]));
+    }
+
     /// Writes a number as `0x` and eight hexadecimal digits.
     fn hex(&mut self, value: u32) {
         let mut digits = *b"0x00000000";

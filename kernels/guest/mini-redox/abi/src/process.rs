@@ -15,6 +15,8 @@ pub const MEMORY: &str = "mem";
 pub const REGISTERS: &str = "regs";
 /// Below a context: write pairs of words, own descriptor and its descriptor.
 pub const FILES: &str = "filetable";
+/// Below a context: read its pid, one word.
+pub const PID: &str = "pid";
 /// Below a context: write its name.
 pub const NAME: &str = "name";
 /// Below a context: write two words, uid and gid.
