@@ -8,11 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +66,7 @@ public final class TraceReader {
         List<DigestAt> digests = digests(text("digests.jsonl", 64 * KILO), manifest);
         String notes = text("notes.json", 16 * MEGA).strip();
         StrictJson.object(notes, file + ", notes.json");
-        return new TraceFile(manifest, inputs, digests, image(manifest), notes);
+        return new TraceFile(manifest, inputs, digests, image(manifest), modules(manifest), notes);
     }
 
     private void checkNames() {
@@ -159,18 +156,30 @@ public final class TraceReader {
             return Optional.empty();
         }
         byte[] elf = bytes("image.elf", 256 * MEGA);
-        if (!sha256(elf).equals(manifest.imageSha256())) {
+        if (!Sha256.of(elf).equals(manifest.imageSha256())) {
             throw new BadInputException(
                     file + ", image.elf: it is not the image that the manifest names; the file is" + " damaged");
         }
         return Optional.of(elf);
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    /** The name of a module's entry. What the kernel is told with it is in the manifest. */
+    static String moduleName(int number) {
+        return "modules/" + number;
+    }
+
+    /** No module is unpacked further than the size that the manifest gives it. */
+    private List<TraceModule> modules(TraceManifest manifest) throws IOException {
+        List<TraceModule> modules = new ArrayList<>();
+        for (ModuleEntry entry : manifest.modules()) {
+            String name = moduleName(modules.size());
+            byte[] content = bytes(name, (int) entry.size());
+            if (!entry.describes(content)) {
+                throw new BadInputException(file + ", " + name + ": it is not the module \"" + entry.name()
+                        + "\" that the manifest names; the file is damaged");
+            }
+            modules.add(new TraceModule(entry.name(), content));
         }
+        return modules;
     }
 }

@@ -31,8 +31,6 @@ public final class TraceRecorder {
         List<Input> arrived = timeline.inputs().all().stream()
                 .filter(input -> input.mark() <= last)
                 .toList();
-        TraceManifest complete = new TraceManifest(
-                manifest.program(), manifest.image(), manifest.imageSha256(), manifest.options(), last);
-        return new TraceFile(complete, arrived, digests, Optional.empty(), TraceFile.NO_NOTES);
+        return new TraceFile(manifest.withLastMark(last), arrived, digests, Optional.empty(), TraceFile.NO_NOTES);
     }
 }

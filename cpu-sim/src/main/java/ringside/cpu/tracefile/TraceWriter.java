@@ -107,6 +107,9 @@ public final class TraceWriter {
             if (trace.image().isPresent()) {
                 put(zip, "image.elf", trace.image().get());
             }
+            for (int i = 0; i < trace.modules().size(); i++) {
+                put(zip, TraceReader.moduleName(i), trace.modules().get(i).content());
+            }
         }
     }
 

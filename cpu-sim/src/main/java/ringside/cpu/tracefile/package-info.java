@@ -1,7 +1,7 @@
 /**
  * Trace files: a run written down so that it can be opened and checked elsewhere.
  *
- * <p>A run is its image and its inputs; the digests in the file only prove that a replay is the same run. So a trace
+ * <p>A run is its image, its boot modules and its inputs; the digests in the file only prove that a replay is the same run. So a trace
  * stays small however long it is.
  *
  * <p>Reading order: {@link ringside.cpu.tracefile.TraceFile} is the content,

@@ -146,7 +146,56 @@ class TraceFileTest {
         assertRefused(file, "not the image");
     }
 
+    @Test
+    void modulesTravelWithTheTrace() {
+        List<TraceModule> modules =
+                List.of(new TraceModule("disk", new byte[5_000]), new TraceModule("disk", new byte[] {7}));
+        Path file = folder.resolve("run.rtrace");
+        TraceWriter.write(recorded().withModules(modules), file);
+        TraceFile read = TraceReader.read(file);
+        assertEquals(
+                List.of("disk", "disk"),
+                read.modules().stream().map(TraceModule::name).toList());
+        assertArrayEquals(new byte[5_000], read.modules().get(0).content());
+        assertArrayEquals(new byte[] {7}, read.modules().get(1).content());
+    }
+
+    @Test
+    void onlyATraceWithModulesNeedsTheNewVersion() {
+        assertEquals(1, recorded().manifest().toJson().get("version").getAsInt());
+        TraceFile trace = recorded().withModules(List.of(new TraceModule("disk", new byte[1])));
+        assertEquals(2, trace.manifest().toJson().get("version").getAsInt());
+    }
+
     // ---- damaged and foreign files ----
+
+    private void assertModulesRefused(String from, String to, String reason) throws IOException {
+        Map<String, byte[]> entries = entries();
+        TraceFile trace = recorded().withModules(List.of(new TraceModule("disk", new byte[] {1, 2, 3})));
+        String manifest = trace.manifest().toJson().toString();
+        assertTrue(manifest.contains(from), manifest);
+        entries.put("manifest.json", manifest.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        entries.put("modules/0", new byte[] {1, 2, 3});
+        assertRefused(zip(entries), reason);
+    }
+
+    @Test
+    void aDamagedModuleIsRefused() throws IOException {
+        assertModulesRefused("\"size\":3", "\"size\":2", "modules/0: more than 2 bytes");
+        assertModulesRefused("\"size\":3", "\"size\":4", "not the module \"disk\" that the manifest names");
+        assertModulesRefused("\"size\":3", "\"size\":1073741825", "more than 1 GiB of modules");
+        assertModulesRefused("\"size\":3", "\"size\":-1", "\"size\" must be a whole number");
+        assertModulesRefused("\"sha256\":\"0", "\"sha256\":\"x", "64 hex digits");
+        assertModulesRefused("\"name\":\"disk\"", "\"name\":[]", "\"name\" must be a text");
+        assertModulesRefused("\"modules\":[{", "\"modules\":[7,{", "must be an object");
+        assertModulesRefused("\"modules\":[", "\"modules\":[" + "{},".repeat(40), "at most 32");
+        Map<String, byte[]> missing = entries();
+        TraceFile trace = recorded().withModules(List.of(new TraceModule("disk", new byte[3])));
+        missing.put("manifest.json", trace.manifest().toJson().toString().getBytes(StandardCharsets.UTF_8));
+        assertRefused(zip(missing), "no modules/0");
+        missing.put("modules/0", new byte[] {0, 0, 1});
+        assertRefused(zip(missing), "the file is damaged");
+    }
 
     private Map<String, byte[]> entries() throws IOException {
         Path file = folder.resolve("sound.rtrace");

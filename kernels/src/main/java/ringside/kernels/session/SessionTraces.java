@@ -14,9 +14,12 @@ import ringside.cpu.BadInputException;
 import ringside.cpu.board.MachineOptions;
 import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.InputLog;
+import ringside.cpu.pc.boot.BootModule;
 import ringside.cpu.semihosting.GuestFiles;
+import ringside.cpu.tracefile.ModuleEntry;
 import ringside.cpu.tracefile.TraceFile;
 import ringside.cpu.tracefile.TraceManifest;
+import ringside.cpu.tracefile.TraceModule;
 import ringside.cpu.tracefile.TraceRecorder;
 import ringside.kernels.image.BoardCatalog;
 import ringside.kernels.image.BootImage;
@@ -25,7 +28,8 @@ import ringside.kernels.image.ImageCatalog;
 /**
  * From a session to a trace and back.
  *
- * <p>A trace keeps the machine's options, and where the cursor was. It carries the image if that is not a bundled one.
+ * <p>A trace keeps the machine's options with the boot modules, and where the cursor was. It carries the image if that is
+ * not a bundled one.
  */
 public final class SessionTraces {
     private static final String MACHINE = "machine";
@@ -42,20 +46,26 @@ public final class SessionTraces {
      * The session's run, from the first to the furthest mark.
      *
      * @param program the version of the program
-     * @throws BadInputException if the guest was lent files, which a trace cannot hold
+     * @throws BadInputException if the guest was lent files, which a trace cannot hold, or has too many modules
      */
     public static TraceFile record(Session session, String program) {
         if (session.options().machine().files().isAvailable()) {
             throw new BadInputException("a trace cannot hold the files of --host-folder in this version");
         }
-        if (!session.options().machine().modules().isEmpty()) {
-            throw new BadInputException("a trace cannot hold the files of --module in this version");
+        List<TraceModule> modules = session.options().machine().modules().stream()
+                .map(module -> new TraceModule(module.text(), module.content()))
+                .toList();
+        if (modules.size() > ModuleEntry.MOST) {
+            throw new BadInputException(
+                    "a trace holds at most " + ModuleEntry.MOST + " files of --module, not " + modules.size());
         }
         BootImage image = session.image();
         TraceManifest manifest = new TraceManifest(program, image.name(), image.sha256(), optionsOf(session), 0);
         JsonObject notes = new JsonObject();
         notes.addProperty(CURSOR, session.timeline().mark());
-        TraceFile trace = TraceRecorder.record(session.timeline(), manifest).withNotes(notes.toString());
+        TraceFile trace = TraceRecorder.record(session.timeline(), manifest)
+                .withNotes(notes.toString())
+                .withModules(modules);
         return isBundled(image.name(), image.sha256()) ? trace : trace.withImage(image.elf());
     }
 
@@ -132,7 +142,10 @@ public final class SessionTraces {
                 number(named.get(CLOCK), CLOCK, file),
                 number(named.get(MEMORY), MEMORY, file),
                 named.getOrDefault(APPEND, ""),
-                GuestFiles.unavailable());
+                GuestFiles.unavailable(),
+                trace.modules().stream()
+                        .map(module -> new BootModule(module.name(), module.content()))
+                        .toList());
         return new SessionOptions(board, options, HistoryBudget.STANDARD);
     }
 

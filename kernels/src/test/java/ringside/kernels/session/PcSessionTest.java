@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ringside.cpu.BadInputException;
 import ringside.cpu.board.MachineOptions;
+import ringside.cpu.history.Cancellation;
 import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.InputLog;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.pc.boot.BootModule;
+import ringside.cpu.tracefile.TraceFile;
+import ringside.cpu.tracefile.TraceReader;
+import ringside.cpu.tracefile.TraceReplay;
+import ringside.cpu.tracefile.TraceWriter;
 import ringside.kernels.image.ImageCatalog;
 
 /** A session on a PC, with a flat multiboot kernel of a few instructions. */
@@ -62,11 +70,35 @@ class PcSessionTest {
         assertEquals("Hi", session.screen().rows().get(0).strip());
     }
 
+    private static Session withModules(List<BootModule> modules) {
+        MachineOptions options = MachineOptions.DEFAULT.withModules(modules);
+        // mov eax, [ebx+24]; mov ecx, [eax]; the sum of the first module's five bytes in dl
+        String code = "8b4318 8b08 31d2 be05000000 025431ff 4e 75f9 ebfe";
+        return open(code, new SessionOptions("", options, HistoryBudget.STANDARD));
+    }
+
     @Test
-    void aTraceOfModulesIsRefused() {
-        MachineOptions options = MachineOptions.DEFAULT.withModules(List.of(new BootModule("m", new byte[1])));
-        Session session = open("ebfe", new SessionOptions("", options, HistoryBudget.STANDARD));
+    void aTraceCarriesTheModulesAndReplays(@TempDir Path folder) {
+        Session session = withModules(
+                List.of(new BootModule("first", new byte[] {1, 2, 3, 4, 5}), new BootModule("", new byte[0])));
+        session.timeline().seek(500);
+        assertEquals(15, session.registerReader().read("edx"), "the guest has read its module");
+        Path file = folder.resolve("run.rtrace");
+        TraceWriter.write(SessionTraces.record(session, "test"), file);
+        TraceFile trace = TraceReader.read(file);
+        Session opened = SessionTraces.open(trace, "run.rtrace");
+        TraceReplay replay = TraceReplay.run(trace, opened.timeline(), Long.MAX_VALUE, Cancellation.NEVER);
+        assertTrue(replay.agrees(), replay.toString());
+        assertEquals(15, opened.registerReader().read("edx"));
+        Session without = SessionTraces.open(trace.withModules(List.of()), "run.rtrace");
+        TraceReplay other = TraceReplay.run(trace, without.timeline(), Long.MAX_VALUE, Cancellation.NEVER);
+        assertEquals(0, other.divergence().mark(), "without its modules it is another run");
+    }
+
+    @Test
+    void moreModulesThanATraceHoldsAreRefused() {
+        Session session = withModules(Collections.nCopies(33, new BootModule("m", new byte[1])));
         BadInputException bad = assertThrows(BadInputException.class, () -> SessionTraces.record(session, "test"));
-        assertTrue(bad.getMessage().contains("--module"), bad.getMessage());
+        assertTrue(bad.getMessage().contains("at most 32 files of --module, not 33"), bad.getMessage());
     }
 }
