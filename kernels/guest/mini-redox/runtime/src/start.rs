@@ -69,6 +69,37 @@ macro_rules! program {
     };
 }
 
+/// As [`program!`], for bootstrap: the function is given the archive's files.
+#[macro_export]
+#[allow_internal_unsafe]
+macro_rules! bootstrap {
+    ($main:path) => {
+        #[no_mangle]
+        extern "C" fn program_main() {
+            // SAFETY: this is bootstrap, linked by bootstrap.ld.
+            $crate::start::Ending::end($main(unsafe { $crate::start::archive_files() }))
+        }
+    };
+}
+
+/// Where the archive's header lies in bootstrap's memory.
+const ARCHIVE: *const u64 = 0x1000 as *const u64;
+/// Words of the header: where the table of files lies, from the header on, and where the archive ends.
+const FILES_WORD: usize = 5;
+const END_WORD: usize = 6;
+
+/// The archive from its table of files on: what lies behind bootstrap itself.
+///
+/// # Safety
+/// Only in bootstrap, whose memory begins with the archive.
+pub unsafe fn archive_files() -> &'static [u8] {
+    // SAFETY: initfs.py has put the words into the header, and nothing changes what lies behind bootstrap.
+    unsafe {
+        let (start, end) = (*ARCHIVE.add(FILES_WORD) as usize, *ARCHIVE.add(END_WORD) as usize);
+        core::slice::from_raw_parts(ARCHIVE.cast::<u8>().add(start), end.saturating_sub(start))
+    }
+}
+
 /// How a program can end by itself.
 pub trait Ending {
     fn end(self);

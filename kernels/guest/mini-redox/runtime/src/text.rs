@@ -37,6 +37,11 @@ impl Line {
         self.bytes.get(..self.length).unwrap_or(&[])
     }
 
+    /// What is in it, if that is text.
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(self.bytes()).unwrap_or("")
+    }
+
     /// Sends it out, with its end.
     pub fn print(mut self) {
         self.length = self.length.min(LONGEST - 1);

@@ -4,9 +4,17 @@
 //! socket among other files and calls [`serve_waiting`] when it is ready. What a scheme does is a [`SchemeServer`].
 
 mod call;
+pub mod listing;
 mod server;
 mod socket;
 
 pub use call::Call;
 pub use server::{handle, serve, serve_waiting, Answer, Caller, SchemeServer};
 pub use socket::Socket;
+
+/// Puts `/scheme/NAME/PATH` into the buffer of an fpath, as far as it fits; how many bytes.
+pub fn put_path(buffer: &mut [u8], name: &str, path: &str) -> u64 {
+    let text = ["/scheme/", name, "/", path];
+    let bytes = text.iter().flat_map(|part| part.bytes());
+    buffer.iter_mut().zip(bytes).map(|(target, source)| *target = source).count() as u64
+}
