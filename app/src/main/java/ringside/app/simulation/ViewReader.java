@@ -16,6 +16,7 @@ import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.TlbView;
 import ringside.cpu.x86.segment.DescriptorsView;
 import ringside.kernels.session.Session;
+import ringside.kernels.view.FrameOwners;
 import ringside.kernels.view.GrantsView;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
@@ -59,6 +60,7 @@ final class ViewReader {
                 plain(MpuView.class, Session::mpu),
                 plain(NvicView.class, Session::nvic),
                 plain(PageTablesView.class, Session::pageTables),
+                plain(FrameOwners.class, Session::frameOwners),
                 plain(TlbView.class, Session::tlb),
                 plain(DescriptorsView.class, Session::descriptors),
                 plain(VgaTextView.class, Session::screen),

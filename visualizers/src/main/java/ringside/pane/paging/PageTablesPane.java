@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.cpu.x86.paging.PageWalkView;
+import ringside.kernels.view.FrameOwners;
 import ringside.pane.Coordinates;
 import ringside.pane.NumberText;
 import ringside.pane.Pane;
@@ -78,7 +79,10 @@ public final class PageTablesPane extends Pane {
 
     @Override
     public List<ViewRequest> requests() {
-        return List.of(ViewRequest.of(PageTablesView.class), ViewRequest.range(PageWalkView.class, "", asked, 0));
+        return List.of(
+                ViewRequest.of(PageTablesView.class),
+                ViewRequest.of(FrameOwners.class),
+                ViewRequest.range(PageWalkView.class, "", asked, 0));
     }
 
     @Override
@@ -89,7 +93,11 @@ public final class PageTablesPane extends Pane {
             return;
         }
         list.showLines(PageTablesPaneModel.lines(
-                now.get(), views.before(PageTablesView.class), views.now(PageWalkView.class)));
+                now.get(),
+                views.before(PageTablesView.class),
+                views.now(PageWalkView.class),
+                asked != NumberText.NO_ADDRESS,
+                views.now(FrameOwners.class).orElse(FrameOwners.NONE)));
         note(PageTablesPaneModel.state(now.get()));
         if (getCenter() != list) {
             setCenter(list);

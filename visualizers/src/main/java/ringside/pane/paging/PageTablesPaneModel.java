@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.cpu.x86.paging.PageTablesView.Entry;
-import ringside.cpu.x86.paging.PageTablesView.Range;
 import ringside.cpu.x86.paging.PageTablesView.Table;
 import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.PagingMode;
+import ringside.kernels.view.FrameOwners;
 import ringside.pane.NumberText;
 import ringside.pane.Words;
 import ringside.pane.code.CodeLine;
@@ -23,13 +23,15 @@ import ringside.pane.code.Span.Style;
 /** The rows of the page-tables pane. */
 public final class PageTablesPaneModel {
     private final PageTablesView now;
+    private final FrameOwners frames;
     private final Map<Long, Long> valuesBefore = new HashMap<>();
     private final Set<Long> tablesBefore = new HashSet<>();
     private final boolean compares;
     private final List<CodeLine> lines = new ArrayList<>();
 
-    private PageTablesPaneModel(PageTablesView now, Optional<PageTablesView> before) {
+    private PageTablesPaneModel(PageTablesView now, Optional<PageTablesView> before, FrameOwners frames) {
         this.now = now;
+        this.frames = frames;
         compares = before.isPresent() && before.get().cr3() == now.cr3();
         before.ifPresent(view -> view.tables().forEach(this::remember));
     }
@@ -45,10 +47,18 @@ public final class PageTablesPaneModel {
         return table.address() + (long) entry.index() * now.mode().entryBytes();
     }
 
-    /** Makes the rows: the walk if there is one, what is mapped, then all tables. */
+    /**
+     * Makes the rows: what is mapped and whose that is, the walk if there is one, all tables.
+     *
+     * @param asked whether somebody asked for that walk; then it stands above all else
+     */
     public static List<CodeLine> lines(
-            PageTablesView now, Optional<PageTablesView> before, Optional<PageWalkView> walk) {
-        return new PageTablesPaneModel(now, before).make(walk);
+            PageTablesView now,
+            Optional<PageTablesView> before,
+            Optional<PageWalkView> walk,
+            boolean asked,
+            FrameOwners frames) {
+        return new PageTablesPaneModel(now, before, frames).make(walk, asked);
     }
 
     /** A short remark on the state: the mode and the root. */
@@ -58,35 +68,48 @@ public final class PageTablesPaneModel {
                 : Words.of("page-tables.mode." + now.mode().name(), NumberText.address(now.cr3()));
     }
 
-    private List<CodeLine> make(Optional<PageWalkView> walk) {
-        walk.ifPresent(view -> lines.addAll(WalkLines.of(view)));
+    private List<CodeLine> make(Optional<PageWalkView> walk, boolean asked) {
         if (now.mode() == PagingMode.NONE) {
+            addWalk(walk);
             if (walk.isEmpty()) {
                 add(Words.of("page-tables.offWhy"), Style.DIM);
             }
             return lines;
         }
+        if (asked) {
+            addWalk(walk);
+        }
+        MappedLines mapped = new MappedLines(now, frames);
         title(Words.of("page-tables.mapped", NumberText.grouped(now.ranges().size())));
-        add(
-                String.format(
-                                Locale.ROOT,
-                                "%-41s %-10s %-20s %-7s",
-                                Words.of("page-tables.linear"),
-                                Words.of("page-tables.size"),
-                                Words.of("page-tables.physical"),
-                                Words.of("page-tables.pages"))
-                        + Words.of("page-tables.rights"),
-                Style.DIM);
-        now.ranges().forEach(this::addRange);
+        lines.addAll(mapped.ranges());
         if (!now.complete()) {
             add(Words.of("page-tables.incomplete"), Style.BAD);
         }
+        if (!asked) {
+            addWalk(walk);
+        }
+        title(Words.of("page-tables.legend"));
+        lines.addAll(OwnerSummary.of(frames));
+        lines.addAll(mapped.pieces());
         now.tables().forEach(this::addTable);
         return lines;
     }
 
+    private void addWalk(Optional<PageWalkView> walk) {
+        walk.ifPresent(view -> {
+            gap();
+            lines.addAll(WalkLines.of(view, frames));
+        });
+    }
+
+    private void gap() {
+        if (!lines.isEmpty()) {
+            add("", Style.PLAIN);
+        }
+    }
+
     private void title(String text) {
-        add("", Style.PLAIN);
+        gap();
         add(text, Style.STRONG);
     }
 
@@ -94,28 +117,16 @@ public final class PageTablesPaneModel {
         lines.add(CodeLine.text(-1, "", List.of(new Span(text, style))));
     }
 
-    private void addRange(Range range) {
-        String text = String.format(
-                Locale.ROOT,
-                "%-19s \u2013 %-19s %-10s %-20s %-7s",
-                NumberText.address(range.linear()),
-                NumberText.address(range.linear() + range.bytes() - 1),
-                NumberText.size(range.bytes()),
-                NumberText.address(range.physical()),
-                NumberText.size(1L << range.pageShift()));
-        String rights = Words.of(range.user() ? "page-tables.user" : "page-tables.supervisor") + " r"
-                + (range.writable() ? "w" : "\u2013")
-                + (range.executable() ? "x" : "\u2013");
-        Style style = range.user() ? Style.TYPE : Style.PLAIN;
-        lines.add(CodeLine.text(range.linear(), "", List.of(Span.plain(text), new Span(rights, style))));
-    }
-
     private void addTable(Table table) {
-        title(Words.of(
+        add("", Style.PLAIN);
+        String title = Words.of(
                 "page-tables.table",
                 table.name(),
                 NumberText.address(table.address()),
-                NumberText.address(table.linear())));
+                NumberText.address(table.linear()));
+        List<Span> spans = new ArrayList<>(List.of(new Span(title + "  ", Style.STRONG)));
+        frames.ownerOf(table.address()).ifPresent(owner -> spans.addAll(OwnerMark.spans(owner)));
+        lines.add(CodeLine.text(-1, "", spans));
         for (Entry entry : table.entries()) {
             addEntry(table, entry);
         }
@@ -133,15 +144,24 @@ public final class PageTablesPaneModel {
         String target = entry.flags().present()
                 ? Words.of(entry.isPage() ? "page-tables.page" : "page-tables.next", NumberText.address(entry.target()))
                 : Words.of("page-tables.notPresent");
-        CodeLine line = CodeLine.text(
-                entry.linear(),
-                "",
-                List.of(
-                        new Span(where, Style.DIM),
-                        new Span(value, changed ? Style.CHANGED : Style.PLAIN),
-                        new Span("  " + WalkLines.flags(entry.flags()) + "  ", Style.DIM),
-                        Span.plain(target)));
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Span(where, Style.DIM));
+        spans.add(new Span(value, changed ? Style.CHANGED : Style.PLAIN));
+        spans.add(new Span("  " + WalkLines.flags(entry.flags()) + "  ", Style.DIM));
+        spans.add(Span.plain(String.format(Locale.ROOT, "%-26s ", target)));
+        spans.addAll(ownersOf(entry));
+        CodeLine line = CodeLine.text(entry.linear(), "", spans);
         String before = old == null ? "0" : String.format(Locale.ROOT, "%016x", old);
         lines.add(changed ? line.withHint(Words.of("changed.hint", before, value)) : line);
+    }
+
+    /** Who owns the page that an entry maps, or the table that it points at. */
+    private List<Span> ownersOf(Entry entry) {
+        if (!entry.flags().present()) {
+            return List.of();
+        }
+        long bytes = entry.isPage() ? 1L << entry.pageShift() : 1;
+        List<FrameOwners.Area> pieces = frames.within(entry.target(), entry.target() + bytes);
+        return MappedLines.owners(pieces);
     }
 }

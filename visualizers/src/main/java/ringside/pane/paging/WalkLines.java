@@ -7,6 +7,7 @@ import ringside.cpu.x86.paging.PageFlags;
 import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.PagingMode;
 import ringside.cpu.x86.paging.TlbView;
+import ringside.kernels.view.FrameOwners;
 import ringside.pane.NumberText;
 import ringside.pane.Words;
 import ringside.pane.code.CodeLine;
@@ -18,14 +19,16 @@ final class WalkLines {
     private static final int ENTRY_BITS_64 = 64;
 
     private final PageWalkView walk;
+    private final FrameOwners frames;
     private final List<CodeLine> lines = new ArrayList<>();
 
-    private WalkLines(PageWalkView walk) {
+    private WalkLines(PageWalkView walk, FrameOwners frames) {
         this.walk = walk;
+        this.frames = frames;
     }
 
-    static List<CodeLine> of(PageWalkView walk) {
-        return new WalkLines(walk).make();
+    static List<CodeLine> of(PageWalkView walk, FrameOwners frames) {
+        return new WalkLines(walk, frames).make();
     }
 
     private List<CodeLine> make() {
@@ -34,12 +37,14 @@ final class WalkLines {
             addBits();
             walk.steps().forEach(this::addStep);
         }
-        add(new Span(walk.outcome(), walk.physical() == -1 ? Style.BAD : Style.PLAIN));
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Span(walk.outcome() + "  ", walk.physical() == -1 ? Style.BAD : Style.PLAIN));
         if (walk.physical() != -1) {
-            add(
-                    new Span(Words.of("page-tables.physical") + " ", Style.DIM),
-                    new Span(NumberText.address(walk.physical()), Style.STRONG));
+            spans.add(new Span(Words.of("page-tables.physical") + " ", Style.DIM));
+            spans.add(new Span(NumberText.address(walk.physical()) + "  ", Style.STRONG));
+            frames.ownerOf(walk.physical()).ifPresent(owner -> spans.addAll(OwnerMark.spans(owner)));
         }
+        lines.add(CodeLine.text(-1, "", spans));
         if (walk.cached() != null) {
             addCached(walk.cached());
         }
