@@ -1,4 +1,4 @@
-"""As much of 32-bit little-endian ELF as the image builder needs."""
+"""As much of little-endian ELF as the image builder needs."""
 import struct
 
 
@@ -7,11 +7,14 @@ class Elf:
 
     def __init__(self, data):
         self.data = bytearray(data)
-        if self.data[:6] != b"\x7fELF\x01\x01":
-            raise SystemExit("not a 32-bit little-endian ELF file")
-        offset, = struct.unpack_from("<I", self.data, 0x20)
-        size, count, names = struct.unpack_from("<HHH", self.data, 0x2E)
-        headers = [struct.unpack_from("<10I", self.data, offset + index * size) for index in range(count)]
+        if self.data[:4] != b"\x7fELF" or self.data[4] not in (1, 2) or self.data[5] != 1:
+            raise SystemExit("not a little-endian ELF file")
+        self.is_wide = self.data[4] == 2
+        self.header = "<IIQQQQIIQQ" if self.is_wide else "<10I"     # of a section; the fields are in the same order
+        self.address = "<Q" if self.is_wide else "<I"
+        self.table, = struct.unpack_from(self.address, self.data, 0x28 if self.is_wide else 0x20)
+        size, count, names = struct.unpack_from("<HHH", self.data, 0x3A if self.is_wide else 0x2E)
+        headers = [struct.unpack_from(self.header, self.data, self.table + index * size) for index in range(count)]
         strings = headers[names][4]
         self.sections = {self.text(strings + header[0]): header for header in headers}
 
@@ -38,10 +41,10 @@ class Elf:
         self.data[header[4]:header[4] + header[5]] = content.ljust(header[5], b"\0")
         header[5] = len(content)
         self.sections[name] = tuple(header)
-        table, = struct.unpack_from("<I", self.data, 0x20)
-        struct.pack_into("<10I", self.data, table + index * 40, *header)
+        struct.pack_into(self.header, self.data, self.table + index * struct.calcsize(self.header), *header)
 
     def symbols(self):
+        """Of 32-bit files."""
         table, strings = self.section(".symtab"), self.sections[".strtab"][4]
         for offset in range(0, len(table), 16):
             name, value, size, info, other, shndx = struct.unpack_from("<IIIBBH", table, offset)
@@ -54,7 +57,7 @@ class Elf:
         raise SystemExit(f"no symbol {wanted}")
 
     def segments(self):
-        """(physical address, bytes of the file, size in memory) of each PT_LOAD segment that has bytes."""
+        """(physical address, bytes of the file) of each PT_LOAD segment that has bytes, of 32-bit files."""
         offset, = struct.unpack_from("<I", self.data, 0x1C)
         size, count = struct.unpack_from("<HH", self.data, 0x2A)
         for index in range(count):
@@ -63,7 +66,7 @@ class Elf:
                 yield physical, bytes(self.data[start:start + in_file])
 
 
-GONE = 0xFFFF_FFFF       # what the linker writes for code that it dropped
+GONE = (0xFFFF_FFFF, 0xFFFF_FFFF_FFFF_FFFF, 0)      # what linkers write for code that they dropped
 
 
 def drop_dead_probes(elf):
@@ -73,7 +76,7 @@ def drop_dead_probes(elf):
         name_size, size, _ = struct.unpack_from("<III", notes, offset)
         start = offset + 12 + (name_size + 3) // 4 * 4
         end = start + (size + 3) // 4 * 4
-        if struct.unpack_from("<I", notes, start)[0] != GONE:
+        if struct.unpack_from(elf.address, notes, start)[0] not in GONE:
             kept += notes[offset:end]
         offset = end
     if notes:

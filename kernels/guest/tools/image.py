@@ -93,7 +93,9 @@ def flash_image(description, built, images):
 def rom_image(description, built, images):
     """The boot ROM of a PC image: firmware and kernel; and the symbols of both."""
     firmware = read(os.path.join(built, "firmware"))
-    kernel = read(os.path.join(built, description["package"]))
+    kernel = elf.Elf(read(os.path.join(built, description["package"])))
+    elf.drop_dead_probes(kernel)
+    kernel = bytes(kernel.data)
     image = rom.make(firmware, [("kernel", rom.without_debugging(kernel))])
     return image, [
         symbols_of(description, images, "firmware", firmware),

@@ -6,6 +6,7 @@
 use core::cell::UnsafeCell;
 use core::sync::atomic::{AtomicU64, Ordering};
 
+use common::probe;
 use common::text::Sink;
 use hal_x86::control;
 use hal_x86::descriptor::{Gate, GlobalTable, InterruptTable, TaskState};
@@ -140,6 +141,7 @@ pub fn after_attempt() -> u64 {
 
 #[no_mangle]
 extern "C" fn interrupt(frame: &mut Frame) {
+    probe!(pc_test, interrupt, frame.vector, frame.error, frame.rip, frame.cs, frame.rflags, frame.rsp);
     COUNT.fetch_add(1, Ordering::SeqCst);
     if frame.vector == pic::FIRST_VECTOR as u64 {
         TICKS.fetch_add(1, Ordering::SeqCst);
@@ -191,6 +193,7 @@ fn go_on(frame: &mut Frame) {
 /// System calls: 0 ends the visit with its argument, 1 adds one, 2 tells RFLAGS as the kernel sees them.
 #[no_mangle]
 extern "C" fn system_call(number: u64, argument: u64) -> u64 {
+    probe!(pc_test, system_call, number, argument);
     match number {
         // SAFETY: system calls only come from below `enter`.
         0 => unsafe { user::leave(argument) },

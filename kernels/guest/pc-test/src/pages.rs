@@ -30,7 +30,7 @@ impl Frames {
     }
 }
 
-fn faults(vector: u64, what: &str, code: u64) {
+fn faults(vector: u64, what: &'static str, code: u64) {
     check(what, vector, 14);
     check("  error code", ERROR.load(Ordering::SeqCst), code);
     check("  cr2", ADDRESS.load(Ordering::SeqCst), TRIED);

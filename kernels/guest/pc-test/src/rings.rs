@@ -104,7 +104,7 @@ fn run_program(program: &'static u8, argument: u64, selector: u16) -> u64 {
     unsafe { user::enter(entry, STACK_TOP, argument, 0x202, selector) }
 }
 
-fn faults(program: &'static u8, what: &str, vector: u64, code: u64) {
+fn faults(program: &'static u8, what: &'static str, vector: u64, code: u64) {
     check(what, run_program(program, 0, USER_CODE), FAULTED);
     check("  vector", VECTOR.load(Ordering::SeqCst), vector);
     check("  error code", ERROR.load(Ordering::SeqCst), code);

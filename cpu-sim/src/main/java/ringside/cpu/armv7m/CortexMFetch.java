@@ -5,8 +5,8 @@ import ringside.cpu.armv7m.exception.ExceptionNumber;
 import ringside.cpu.armv7m.exception.FaultStatus;
 import ringside.cpu.armv7m.mpu.AccessKind;
 import ringside.cpu.bus.Bus.RamLocation;
+import ringside.cpu.machine.Probes;
 import ringside.cpu.machine.StopReason;
-import ringside.cpu.trace.CpuEventKind;
 
 /**
  * Fetches, decodes and executes instructions between two looks at the rest of the system.
@@ -23,7 +23,7 @@ abstract class CortexMFetch extends CortexMExceptions {
     final ThumbDecoder decoder;
     private final int[] codeTags = new int[CODE_ENTRIES];
     private final CodeBlock[] codeBlocks = new CodeBlock[CODE_ENTRIES];
-    private Probes probes = new Probes(new long[0], new ProbeReader[0]);
+    private Probes probes = Probes.NONE;
     private CodeMarks probeMarks = CodeMarks.NONE;
     private long[] breakpoints = new long[0];
     private CodeMarks breakpointMarks = CodeMarks.NONE;
@@ -42,10 +42,10 @@ abstract class CortexMFetch extends CortexMExceptions {
 
     // ---- places that matter ----
 
-    /** Sets the static probes: the address of each, and who reads its arguments. A probe's index is that in the arrays. */
-    public final void setProbes(long[] addresses, ProbeReader[] readers) {
-        probes = new Probes(addresses, readers);
-        probeMarks = CodeMarks.of(bus, addresses);
+    /** See {@link ringside.cpu.machine.Processor#setProbes}. */
+    public final void setProbes(Probes wanted) {
+        probes = wanted;
+        probeMarks = CodeMarks.of(bus, wanted.addresses());
         forgetCode();
     }
 
@@ -233,15 +233,8 @@ abstract class CortexMFetch extends CortexMExceptions {
     }
 
     private void reachProbe(int at) {
-        if (trace.wants(CpuEventKind.PROBE)) {
-            int index = probeIndex(probes, at);
-            if (index >= 0) {
-                long[] a = probes.arguments;
-                long mark = clock.instructions();
-                trace.add(mark, CpuEventKind.PROBE, index, a[0], a[1], a[2], a[3], a[4]);
-                attention |= trace.seen() != null;
-            }
-        }
+        probes.reach(at & 0xFFFF_FFFFL, trace, clock.instructions());
+        attention |= trace.seen() != null;
     }
 
     // ---- fetch and decode ----
@@ -323,6 +316,4 @@ abstract class CortexMFetch extends CortexMExceptions {
         codeCache.clear();
         forgetPages();
     }
-
-    abstract int probeIndex(Probes known, int address);
 }

@@ -87,11 +87,6 @@ public final class CortexMProcessor extends CortexMFetch implements Processor {
         return semihosting;
     }
 
-    @Override
-    int probeIndex(Probes known, int address) {
-        return known.read(this, address);
-    }
-
     // ---- the run ----
 
     @Override

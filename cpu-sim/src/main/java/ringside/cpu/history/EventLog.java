@@ -69,7 +69,7 @@ public final class EventLog {
         return KINDS[(int) block(index)[at(index) + 1]];
     }
 
-    /** An argument of an event, 0 to 5; {@link CpuEventKind} says what they are. */
+    /** An argument of an event, 0 to 6; {@link CpuEventKind} says what they are. */
     public long argument(long index, int argument) {
         return block(index)[at(index) + 2 + argument];
     }
@@ -87,7 +87,8 @@ public final class EventLog {
                 longs[at + 4],
                 longs[at + 5],
                 longs[at + 6],
-                longs[at + 7]);
+                longs[at + 7],
+                longs[at + 8]);
         return CpuEvent.read(oneRecord, 0);
     }
 

@@ -36,7 +36,7 @@ record PackedEvents(byte[] bytes, int count, int kinds, long firstMark) {
         int bits = 0;
         for (int argument = 2; argument < RECORD; argument++) {
             if (longs[at + argument] != 0) {
-                bits |= 1 << argument;
+                bits |= 1 << argument - 2;
             }
         }
         return bits;
@@ -54,7 +54,7 @@ record PackedEvents(byte[] bytes, int count, int kinds, long firstMark) {
             longs[at + 1] = bytes[position[0]++];
             int present = bytes[position[0]++];
             for (int argument = 2; argument < RECORD; argument++) {
-                if ((present >>> argument & 1) != 0) {
+                if ((present >>> argument - 2 & 1) != 0) {
                     longs[at + argument] = readNumber(position);
                 }
             }

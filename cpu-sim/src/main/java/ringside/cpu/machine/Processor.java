@@ -11,6 +11,9 @@ public interface Processor extends Stateful {
     /** Power-on reset: registers get their reset values, and the first instruction's address is found. */
     void reset();
 
+    /** Sets the static probes, whose events execution leaves in the trace. */
+    void setProbes(Probes probes);
+
     /**
      * Runs until the budget is spent or something ends the run earlier. Guest mistakes become guest exceptions; a Java
      * exception out of this method is a bug of ours.

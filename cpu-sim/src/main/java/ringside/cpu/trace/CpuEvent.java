@@ -35,7 +35,16 @@ public sealed interface CpuEvent extends Event {
             case FAULT -> new Fault(mark, (int) a, b, c, d);
             case MPU_UPDATE -> new MpuUpdate(mark, (int) a, b, (int) c);
             case CONSOLE -> new Console(mark, (int) a, (int) b);
-            case PROBE -> new Probe(mark, (int) a, b, c, d, ring.argument(index, 4), ring.argument(index, 5));
+            case PROBE ->
+                new Probe(
+                        mark,
+                        (int) a,
+                        b,
+                        c,
+                        d,
+                        ring.argument(index, 4),
+                        ring.argument(index, 5),
+                        ring.argument(index, 6));
             case SLEEP -> new Sleep(mark, (int) a);
             case WAKE -> new Wake(mark, a);
             case MODE_CHANGE -> new ModeChange(mark, (int) a, (int) b);
@@ -156,29 +165,31 @@ public sealed interface CpuEvent extends Event {
         }
     }
 
-    /** Execution reached a static probe; up to five of its arguments were read. */
-    record Probe(long mark, int probe, long first, long second, long third, long fourth, long fifth)
+    /** Execution reached a static probe; up to six of its arguments were read. */
+    record Probe(long mark, int probe, long first, long second, long third, long fourth, long fifth, long sixth)
             implements CpuEvent {
         @Override
         public CpuEventKind cpuKind() {
             return CpuEventKind.PROBE;
         }
 
-        /** One of the probe's arguments, 0 to 4. */
+        /** One of the probe's arguments, 0 to 5. */
         public long argument(int index) {
             return switch (index) {
                 case 0 -> first;
                 case 1 -> second;
                 case 2 -> third;
                 case 3 -> fourth;
-                default -> fifth;
+                case 4 -> fifth;
+                default -> sixth;
             };
         }
 
         @Override
         public Map<String, Object> detail() {
             return details(
-                    "probe", probe, "first", first, "second", second, "third", third, "fourth", fourth, "fifth", fifth);
+                    "probe", probe, "first", first, "second", second, "third", third, "fourth", fourth, "fifth", fifth,
+                    "sixth", sixth);
         }
     }
 

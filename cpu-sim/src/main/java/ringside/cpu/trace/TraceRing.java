@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 /**
  * The events of a machine as numbers, waiting to be read.
  *
- * <p>How it works: a record is {@value #RECORD} longs: mark, kind, and six arguments. Writing allocates nothing. When
+ * <p>How it works: a record is {@value #RECORD} longs: mark, kind, and seven arguments. Writing allocates nothing. When
  * the ring is full the drain is called, in the middle of a run, to take the records away; without a drain the ring
  * forgets its oldest half, and counts what it lost.
  *
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class TraceRing {
     /** Longs in a record. */
-    public static final int RECORD = 8;
+    public static final int RECORD = 9;
 
     private final long[] longs;
     private final int capacity;
@@ -63,7 +63,7 @@ public final class TraceRing {
     }
 
     /** Adds a record. The caller has asked {@link #wants}. */
-    public void add(long mark, CpuEventKind kind, long a, long b, long c, long d, long e, long f) {
+    public void add(long mark, CpuEventKind kind, long a, long b, long c, long d, long e, long f, long g) {
         if (seen == null && (watched & kind.bit()) != 0) {
             seen = kind;
         }
@@ -82,12 +82,18 @@ public final class TraceRing {
         longs[at + 5] = d;
         longs[at + 6] = e;
         longs[at + 7] = f;
+        longs[at + 8] = g;
         size++;
+    }
+
+    /** Adds a record with up to six arguments. */
+    public void add(long mark, CpuEventKind kind, long a, long b, long c, long d, long e, long f) {
+        add(mark, kind, a, b, c, d, e, f, 0);
     }
 
     /** Adds a record with up to four arguments. */
     public void add(long mark, CpuEventKind kind, long a, long b, long c, long d) {
-        add(mark, kind, a, b, c, d, 0, 0);
+        add(mark, kind, a, b, c, d, 0, 0, 0);
     }
 
     private void makeRoom() {
@@ -122,7 +128,7 @@ public final class TraceRing {
         return KINDS[(int) longs[index * RECORD + 1]];
     }
 
-    /** An argument of a waiting record, 0 to 5. */
+    /** An argument of a waiting record, 0 to 6. */
     public long argument(int index, int argument) {
         return longs[index * RECORD + 2 + argument];
     }

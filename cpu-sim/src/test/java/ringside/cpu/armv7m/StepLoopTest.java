@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.cpu.machine.ProbeReader;
+import ringside.cpu.machine.Probes;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.StopConditions;
 import ringside.cpu.machine.StopConditions.Watchpoint;
@@ -153,18 +155,18 @@ class StepLoopTest {
     @Test
     void probesReadTheirArgumentsBeforeTheInstruction() {
         Rig rig = counting();
-        rig.cpu.setProbes(new long[] {Rig.CODE + 4, Rig.CODE + 0x50}, new ProbeReader[] {
-            (cpu, arguments) -> {
-                arguments[0] = cpu.readRegister("r0");
-                arguments[4] = cpu.readRegister("r1");
+        rig.cpu.setProbes(new Probes(new long[] {Rig.CODE + 4, Rig.CODE + 0x50}, new ProbeReader[] {
+            arguments -> {
+                arguments[0] = rig.cpu.readRegister("r0");
+                arguments[5] = rig.cpu.readRegister("r1");
             },
-            (cpu, arguments) -> {}
-        });
+            arguments -> {}
+        }));
         rig.run(8);
         List<CpuEvent.Probe> seen = rig.events(CpuEvent.Probe.class);
         assertEquals(2, seen.size());
-        assertEquals(new CpuEvent.Probe(2, 0, 1, 0, 0, 0, 0), seen.get(0));
-        assertEquals(new CpuEvent.Probe(5, 0, 2, 0, 0, 0, 1), seen.get(1));
+        assertEquals(new CpuEvent.Probe(2, 0, 1, 0, 0, 0, 0, 0), seen.get(0));
+        assertEquals(new CpuEvent.Probe(5, 0, 2, 0, 0, 0, 0, 1), seen.get(1));
         assertEquals(
                 new StopReason.EventSeen(CpuEventKind.PROBE),
                 runUntil(rig, StopConditions.events(CpuEventKind.PROBE.bit())));

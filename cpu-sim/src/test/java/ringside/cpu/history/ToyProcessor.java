@@ -3,6 +3,7 @@ package ringside.cpu.history;
 import java.util.List;
 import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.Width;
+import ringside.cpu.machine.Probes;
 import ringside.cpu.machine.Processor;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.StopConditions;
@@ -63,6 +64,11 @@ final class ToyProcessor implements Processor {
     @Override
     public void reset() {
         pc = 0;
+    }
+
+    @Override
+    public void setProbes(Probes probes) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

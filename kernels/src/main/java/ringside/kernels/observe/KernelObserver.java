@@ -32,7 +32,12 @@ public interface KernelObserver {
      */
     Optional<Event> event(CpuEvent.Probe probe, TaskNames names);
 
-    /** If the probe says that a slot was filled, the slot and where to read the task's name. */
+    /**
+     * If the probe says that a slot was filled or its task renamed, the slot and the task's name.
+     *
+     * <p>An event may be read long after it happened, when memory has other contents. So the name comes out of the probe's
+     * arguments (see {@link ProbeText}) or out of memory that never changes.
+     */
     Optional<TaskBirth> birth(CpuEvent.Probe probe);
 
     /** A task got its slot. */

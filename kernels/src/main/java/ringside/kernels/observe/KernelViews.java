@@ -26,10 +26,14 @@ public interface KernelViews {
     MemoryMapView memoryMap();
 
     /** What waits for the tasks to yield. */
-    UpcallsView upcalls();
+    default UpcallsView upcalls() {
+        throw new UnreadableException("this kernel has no upcalls");
+    }
 
     /** Kernel state in the tasks' memory. */
-    GrantsView grants();
+    default GrantsView grants() {
+        throw new UnreadableException("this kernel keeps nothing in the tasks' memory");
+    }
 
     /**
      * Whose physical memory is whose, for kernels that page.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import ringside.cpu.image.ContentRange;
+import ringside.cpu.image.GuestImage;
 import ringside.cpu.image.MemoryReader;
 import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.StaticProbe;
@@ -30,8 +31,12 @@ import ringside.kernels.view.StackView;
  * <p>A program inside the image (a process of its own) is asked before the image, for the addresses that it covers.
  */
 public final class DebugInformation {
+    /** Where a PC starts.   @sdm Vol.3A 9.1.4 */
+    private static final long RESET_VECTOR = 0xFFFF_FFF0L;
+
     private final BootImage image;
     private final Program main;
+    private final Program kernel;
     private final List<Program> inner = new ArrayList<>();
     private final List<StaticProbe> probes;
 
@@ -41,21 +46,44 @@ public final class DebugInformation {
         for (Map.Entry<String, byte[]> file : image.symbolFiles().entrySet()) {
             inner.add(Program.of(file.getKey(), file.getValue()));
         }
-        probes = StaticProbe.of(main.elf(), main.symbols());
+        kernel = findKernel();
+        probes = StaticProbe.of(kernel.elf(), kernel.symbols());
     }
 
-    Program main() {
-        return main;
+    /** An ELF image is the kernel itself. In a ROM it is the program that is linked in the upper half of addresses. */
+    private Program findKernel() {
+        return GuestImage.isElf(image.elf())
+                ? main
+                : inner.stream()
+                        .filter(program -> program.elf().loadSegments().stream()
+                                .anyMatch(segment -> isUpperHalf(segment.virtualAddress())))
+                        .findFirst()
+                        .orElse(main);
     }
 
-    /** The static probes of the image. An event names one by its index here. */
+    /** Whether an address is in the upper half, which kernels of the PC keep for themselves.   @sdm Vol.1 3.3.7.1 */
+    static boolean isUpperHalf(long address) {
+        return address < 0;
+    }
+
+    /** Whether an address lies in the program that a PC starts with, which loads the kernel. */
+    boolean isFirmware(long address) {
+        return inner.stream().anyMatch(program -> program.contains(RESET_VECTOR) && program.contains(address));
+    }
+
+    /** The kernel: the image itself, or a program inside a ROM. */
+    Program kernel() {
+        return kernel;
+    }
+
+    /** The static probes of the kernel. An event names one by its index here. */
     public List<StaticProbe> probes() {
         return probes;
     }
 
-    /** The debugging information of the image itself. */
+    /** The debugging information of the kernel. */
     public Dwarf dwarf() {
-        return main.dwarf();
+        return kernel.dwarf();
     }
 
     private Program programOf(long address) {
@@ -151,8 +179,11 @@ public final class DebugInformation {
 
     private List<Program> programs() {
         List<Program> programs = new ArrayList<>();
-        programs.add(main);
-        programs.addAll(inner);
+        programs.add(kernel);
+        if (kernel != main) {
+            programs.add(main);
+        }
+        inner.stream().filter(program -> program != kernel).forEach(programs::add);
         return programs;
     }
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import ringside.cpu.history.EventLog;
+import ringside.cpu.image.StaticProbe;
+import ringside.cpu.machine.Probes;
 import ringside.cpu.trace.CpuEvent;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.Event;
@@ -24,15 +27,19 @@ import ringside.kernels.observe.TaskNames;
 public final class EventStream implements TaskNames {
     private final EventLog log;
     private final Optional<KernelObserver> observer;
+    private final List<StaticProbe> probes;
     private final List<String> consoles;
-    private final Map<Integer, String> names = new HashMap<>();
+    /** By the task's slot: by the index of the event that named it, the name. */
+    private final Map<Integer, TreeMap<Long, String>> names = new HashMap<>();
+
     private long namesReadTo;
     private long taskIndex = -1;
     private int taskThere = KernelObserver.KERNEL;
 
-    EventStream(EventLog log, Optional<KernelObserver> observer, List<String> consoles) {
+    EventStream(EventLog log, Optional<KernelObserver> observer, List<StaticProbe> probes, List<String> consoles) {
         this.log = log;
         this.observer = observer;
+        this.probes = probes;
         this.consoles = consoles;
     }
 
@@ -57,10 +64,12 @@ public final class EventStream implements TaskNames {
     public Optional<Event> event(long index) {
         CpuEvent raw = log.event(index);
         if (raw instanceof CpuEvent.Probe probe) {
-            return observer.isEmpty() ? Optional.of(raw) : observer.get().event(probe, this);
+            return observer.isEmpty()
+                    ? Optional.of(new KernelEvent(raw.mark(), raw.kind(), null, probeDetail(probe)))
+                    : observer.get().event(probe, slot -> nameAt(slot, index));
         }
         int task = taskAt(index);
-        String name = task < 0 ? null : nameOf(task);
+        String name = task < 0 ? null : nameAt(task, index);
         if (raw instanceof CpuEvent.Console console) {
             return Optional.of(new KernelEvent(raw.mark(), raw.kind(), name, consoleDetail(console)));
         }
@@ -108,10 +117,21 @@ public final class EventStream implements TaskNames {
         return found;
     }
 
+    /** The last name that the task in a slot got. */
     @Override
     public String nameOf(int task) {
+        return nameAt(task, Long.MAX_VALUE);
+    }
+
+    /** The name that the task in a slot had at an event, or if it had none yet, the first one that it got. */
+    private String nameAt(int task, long index) {
         readNames();
-        return names.getOrDefault(task, "task " + task);
+        TreeMap<Long, String> given = names.get(task);
+        if (given == null) {
+            return "task " + task;
+        }
+        Map.Entry<Long, String> entry = given.floorEntry(index);
+        return (entry == null ? given.firstEntry() : entry).getValue();
     }
 
     /** Forgets what was derived from records that have been undone. Called after input in the past. */
@@ -123,15 +143,27 @@ public final class EventStream implements TaskNames {
 
     private void readNames() {
         if (observer.isPresent() && namesReadTo < log.size()) {
-            log.read(
-                    namesReadTo,
-                    log.size(),
-                    CpuEventKind.PROBE.bit(),
-                    event -> observer.get()
-                            .birth((CpuEvent.Probe) event)
-                            .ifPresent(birth -> names.put(birth.task(), birth.name())));
+            int kinds = CpuEventKind.PROBE.bit();
+            for (long i = log.next(namesReadTo, kinds); i >= 0; i = log.next(i + 1, kinds)) {
+                long index = i;
+                observer.get()
+                        .birth((CpuEvent.Probe) log.event(i))
+                        .ifPresent(birth -> names.computeIfAbsent(birth.task(), slot -> new TreeMap<>())
+                                .put(index, birth.name()));
+            }
             namesReadTo = log.size();
         }
+    }
+
+    /** What is known of a probe whose kernel is not: its name and the values of its arguments. */
+    private Map<String, Object> probeDetail(CpuEvent.Probe event) {
+        StaticProbe probe = probes.get(event.probe());
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("probe", probe.title());
+        for (int i = 0; i < Math.min(Probes.ARGUMENTS, probe.arguments().size()); i++) {
+            detail.put("argument" + (i + 1), Long.toHexString(event.argument(i)));
+        }
+        return detail;
     }
 
     private Map<String, Object> consoleDetail(CpuEvent.Console console) {

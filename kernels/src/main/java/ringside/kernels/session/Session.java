@@ -63,7 +63,8 @@ public final class Session {
         this.timeline = timeline;
         this.debug = debug;
         this.observer = observer;
-        events = new EventStream(timeline.events(), observer, machine().consoles());
+        events = new EventStream(
+                timeline.events(), observer, debug.probes(), machine().consoles());
     }
 
     /** The image that was booted. */
@@ -230,7 +231,7 @@ public final class Session {
     public KernelViews kernel() {
         return observer.orElseThrow(() -> new UnreadableException(
                         "nothing is known about the kernel of " + image.name() + "; its tables cannot be read"))
-                .views(memoryReader());
+                .views(new KernelMemory(machine(), debug));
     }
 
     /** The latest system calls before the cursor, at most so many. */

@@ -2,8 +2,6 @@ package ringside.kernels.session;
 
 import java.util.List;
 import java.util.Optional;
-import ringside.cpu.armv7m.CortexMProcessor;
-import ringside.cpu.armv7m.ProbeReader;
 import ringside.cpu.board.BoardDescription;
 import ringside.cpu.board.MachineBuilder;
 import ringside.cpu.history.InputLog;
@@ -15,19 +13,28 @@ import ringside.cpu.image.RegisterReader;
 import ringside.cpu.image.StaticProbe;
 import ringside.cpu.image.UnreadableException;
 import ringside.cpu.machine.Machine;
+import ringside.cpu.machine.ProbeReader;
+import ringside.cpu.machine.Probes;
 import ringside.kernels.image.BoardCatalog;
 import ringside.kernels.image.BootImage;
 import ringside.kernels.image.Recipe;
 import ringside.kernels.observe.KernelObserver;
-import ringside.kernels.tock.TockObserver;
+import ringside.kernels.observe.ObservedKernel;
+import ringside.kernels.observe.ObserverFactory;
 
 /** Puts a session together: board, machine, probes, observer, timeline. */
 final class SessionOpener {
     private final BootImage image;
     private final SessionOptions options;
     private final GuestImage guest;
+    private final List<ObserverFactory> factories;
 
     SessionOpener(BootImage image, SessionOptions options) {
+        this(image, options, Observers.ALL);
+    }
+
+    SessionOpener(BootImage image, SessionOptions options, List<ObserverFactory> factories) {
+        this.factories = List.copyOf(factories);
         this.image = image;
         this.options = options;
         guest = GuestImage.of(image.name(), image.elf());
@@ -39,7 +46,8 @@ final class SessionOpener {
         watchProbes(machine, debug.probes());
         machine.trace().record(-1);
         Timeline timeline = new Timeline(machine, inputs, options.history());
-        return new Session(image, options, timeline, debug, observer(debug, machine));
+        Optional<KernelObserver> observer = observer(debug, new KernelMemory(machine, debug));
+        return new Session(image, options, timeline, debug, observer);
     }
 
     private BoardDescription board() {
@@ -52,19 +60,18 @@ final class SessionOpener {
     }
 
     private static void watchProbes(Machine machine, List<StaticProbe> probes) {
-        if (machine.processor() instanceof CortexMProcessor core) {
-            RegisterReader registers = core::readRegister;
-            MemoryReader memory = new GuestMemory(machine);
-            core.setProbes(
-                    probes.stream().mapToLong(StaticProbe::address).toArray(),
-                    probes.stream()
-                            .map(probe -> reader(probe, registers, memory))
-                            .toArray(ProbeReader[]::new));
-        }
+        RegisterReader registers = Cores.registers(machine);
+        MemoryReader memory = new GuestMemory(machine);
+        machine.processor()
+                .setProbes(new Probes(
+                        probes.stream().mapToLong(StaticProbe::address).toArray(),
+                        probes.stream()
+                                .map(probe -> reader(probe, registers, memory))
+                                .toArray(ProbeReader[]::new)));
     }
 
     private static ProbeReader reader(StaticProbe probe, RegisterReader registers, MemoryReader memory) {
-        return (cpu, arguments) -> {
+        return arguments -> {
             for (int i = 0; i < arguments.length && i < probe.arguments().size(); i++) {
                 arguments[i] = value(probe.arguments().get(i), registers, memory);
             }
@@ -80,12 +87,9 @@ final class SessionOpener {
         }
     }
 
-    /** Who understands the image: told by its probes, so that a rebuilt kernel is observed as well as a bundled one. */
-    private static Optional<KernelObserver> observer(DebugInformation debug, Machine machine) {
-        if (!TockObserver.understands(debug.probes())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new TockObserver(debug.dwarf(), debug.main().symbols(), debug.probes(), new GuestMemory(machine)));
+    private Optional<KernelObserver> observer(DebugInformation debug, MemoryReader memory) {
+        ObservedKernel kernel =
+                new ObservedKernel(image.style(), debug.dwarf(), debug.kernel().symbols(), debug.probes(), memory);
+        return Observers.of(kernel, factories);
     }
 }

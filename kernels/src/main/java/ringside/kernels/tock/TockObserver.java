@@ -1,15 +1,13 @@
 package ringside.kernels.tock;
 
-import java.util.List;
 import java.util.Optional;
 import ringside.cpu.image.MemoryReader;
-import ringside.cpu.image.StaticProbe;
-import ringside.cpu.image.Symbols;
 import ringside.cpu.image.dwarf.Dwarf;
 import ringside.cpu.trace.CpuEvent;
 import ringside.cpu.trace.Event;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
+import ringside.kernels.observe.ObservedKernel;
 import ringside.kernels.observe.TaskNames;
 
 /** Understands a kernel in the manner of Tock. */
@@ -19,22 +17,18 @@ public final class TockObserver implements KernelObserver {
     private final TockProbes probes;
     private final MemoryReader flash;
 
-    /**
-     * An observer for one image.
-     *
-     * @param probes the image's probes; an event names one by its index here
-     * @param flash reads the image's own bytes
-     */
-    public TockObserver(Dwarf dwarf, Symbols symbols, List<StaticProbe> probes, MemoryReader flash) {
-        this.dwarf = dwarf;
-        this.bounds = KernelBounds.of(symbols);
-        this.probes = new TockProbes(probes);
-        this.flash = flash;
+    private TockObserver(ObservedKernel kernel) {
+        dwarf = kernel.dwarf();
+        bounds = KernelBounds.of(kernel.symbols());
+        probes = new TockProbes(kernel.probes());
+        flash = kernel.memory();
     }
 
-    /** Whether an image with these probes is a kernel of this style: one that switches to processes. */
-    public static boolean understands(List<StaticProbe> probes) {
-        return probes.stream().anyMatch(TockProbes::isContextSwitch);
+    /** An observer, if the kernel is of this style: one that switches to processes. */
+    public static Optional<KernelObserver> of(ObservedKernel kernel) {
+        return kernel.hasProbe(TockProbes.PROVIDER, TockProbes.CONTEXT_SWITCH)
+                ? Optional.of(new TockObserver(kernel))
+                : Optional.empty();
     }
 
     @Override

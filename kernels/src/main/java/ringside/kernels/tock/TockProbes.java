@@ -17,8 +17,8 @@ import ringside.kernels.observe.TaskNames;
  * those that only repeat what the processor shows (sleep and wake), make no event.
  */
 final class TockProbes {
-    private static final String PROVIDER = "mini_tock";
-    private static final String CONTEXT_SWITCH = "context_switch";
+    static final String PROVIDER = "mini_tock";
+    static final String CONTEXT_SWITCH = "context_switch";
 
     /** Makes the detail of an event; the event's kind may depend on the arguments. */
     private interface Meaning {
@@ -143,10 +143,6 @@ final class TockProbes {
 
     TockProbes(List<StaticProbe> probes) {
         this.probes = List.copyOf(probes);
-    }
-
-    static boolean isContextSwitch(StaticProbe probe) {
-        return probe.provider().equals(PROVIDER) && probe.name().equals(CONTEXT_SWITCH);
     }
 
     /** The name of a probe of this kernel, or an empty text for another provider's. */

@@ -17,6 +17,11 @@ final class CodeCache {
         epoch++;
     }
 
+    /** Forgets everything. */
+    void clear() {
+        byRam.clear();
+    }
+
     /** Forgets what is decoded at a place, in all modes. */
     void forget(Ram ram, int page, int offset, int length) {
         CodePage[][] pages = byRam.get(ram);

@@ -8,7 +8,8 @@ import ringside.cpu.x86.X86Instruction;
  * The instructions of one page of RAM, as decoded for one mode.
  *
  * <p>Slots are by byte. {@code lengths[i]} is the length of the instruction that starts there; 0 if it is not decoded, or
- * must be looked at each time it executes: a breakpoint is there, or it goes on in the next page. The page keeps a copy of
+ * must be decoded each time it executes: a breakpoint is there, or it goes on in the next page. The length is negative
+ * where a static probe is, so that it is looked at before it executes. The page keeps a copy of
  * the bytes it was decoded from, so that it can be told later whether it still holds.
  */
 final class CodePage {
@@ -35,10 +36,10 @@ final class CodePage {
     }
 
     /** Keeps an instruction that lies in this page whole. */
-    void keep(int offset, X86Instruction instruction, int length) {
+    void keep(int offset, X86Instruction instruction, int length, boolean probed) {
         System.arraycopy(ram.page(page), offset, source, offset, length);
         code[offset] = instruction;
-        lengths[offset] = (byte) length;
+        lengths[offset] = (byte) (probed ? -length : length);
     }
 
     /** Forgets what was decoded from any of those bytes. */

@@ -6,6 +6,7 @@ import ringside.cpu.bus.Bus.RamLocation;
 import ringside.cpu.bus.BusFault;
 import ringside.cpu.bus.Ram;
 import ringside.cpu.bus.Width;
+import ringside.cpu.machine.Probes;
 import ringside.cpu.machine.StopReason;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.TraceRing;
@@ -15,13 +16,15 @@ import ringside.cpu.x86.InstructionDecoder.Decoded;
 import ringside.cpu.x86.MemoryAccess;
 import ringside.cpu.x86.X86Core;
 import ringside.cpu.x86.X86Fault;
+import ringside.cpu.x86.X86Instruction;
 
 /**
  * Fetches, decodes and executes instructions between two looks at the rest of the system.
  *
  * <p>How it works: (1) {@link #interpret} runs the decoded instructions of one page while nothing needs attention;
  * whatever may change who comes next (a device, a flag, a mode, a translation) sets it. (2) What is not decoded yet, has a
- * breakpoint, or goes on in the next page has length 0 in its slot, and is looked at by {@link #executeSpecial}. (3) A
+ * breakpoint, or goes on in the next page has length 0 in its slot, what has a probe a negative one; {@link #executeSpecial}
+ * looks at those. (3) A
  * table remembers, as for data, the pages that the present code may execute.
  */
 abstract class X86Fetch extends X86Core implements CodeObserver {
@@ -37,6 +40,8 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
     private int decodeMode;
 
     private long[] breakpoints = new long[0];
+    private Probes probes = Probes.NONE;
+    private long[] probeAddresses = new long[0];
 
     /** The mark at which the present run began. */
     long runStart;
@@ -95,6 +100,44 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
 
     private boolean isBreakpoint(long linear) {
         return breakpoints.length > 0 && Arrays.binarySearch(breakpoints, linear) >= 0;
+    }
+
+    /**
+     * Sets the static probes of the kernel, by linear addresses. They count in ring 0 only: a program of ring 3 may have
+     * other code at such an address, if the kernel is linked low.
+     */
+    public final void setProbes(Probes wanted) {
+        probes = wanted;
+        probeAddresses = wanted.addresses();
+        cache.clear();
+        Arrays.fill(tags, 0);
+        memory().forgetAll();
+    }
+
+    /**
+     * Whether a probe lies at an offset of a page, by the address of now or by another that leads to the same memory: what
+     * was decoded through one address is executed through the other too.
+     */
+    private boolean isProbed(CodePage page, int offset, long linear) {
+        for (long address : probeAddresses) {
+            if (((int) address & IN_PAGE) == offset && (address == linear || leadsTo(address, page))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsTo(long linear, CodePage page) {
+        long physical = memory().translation().peek(linear);
+        RamLocation at = physical < 0 ? null : memory().bus().ramAt(physical);
+        return at != null && at.ram() == page.ram && at.page() == page.page;
+    }
+
+    private void reachProbe(long linear) {
+        if (cpl() == 0) {
+            probes.reach(linear, trace(), clock().instructions());
+            attention |= trace().seen() != null;
+        }
     }
 
     private static int index(long linear) {
@@ -180,7 +223,7 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
         int at = (int) codeAddress(rip) & IN_PAGE;
         do {
             int length = page.lengths[at];
-            if (length != 0) {
+            if (length > 0) {
                 nextRip = rip + length;
                 page.code[at].execute(this);
             } else if (!executeSpecial(page, at)) {
@@ -204,14 +247,27 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
             stop = new StopReason.BreakpointReached(linear);
             return false;
         }
-        Decoded decoded = decoder.decode(i -> byteAt(page, linear, i), codeBits(), !isProtected());
-        requireWithinLimit(rip, decoded.length());
-        if (!breakpoint && at + decoded.length() <= CodePage.SIZE) {
-            page.keep(at, decoded.instruction(), decoded.length());
+        if (page.lengths[at] >= 0) {
+            Decoded decoded = decoder.decode(i -> byteAt(page, linear, i), codeBits(), !isProtected());
+            requireWithinLimit(rip, decoded.length());
+            boolean probed = isProbed(page, at, linear);
+            if (probed) {
+                reachProbe(linear);
+            }
+            if (!breakpoint && at + decoded.length() <= CodePage.SIZE) {
+                page.keep(at, decoded.instruction(), decoded.length(), probed);
+            }
+            execute(decoded.instruction(), decoded.length());
+        } else {
+            reachProbe(linear);
+            execute(page.code[at], -page.lengths[at]);
         }
-        nextRip = rip + decoded.length();
-        decoded.instruction().execute(this);
         return true;
+    }
+
+    private void execute(X86Instruction instruction, int length) {
+        nextRip = rip + length;
+        instruction.execute(this);
     }
 
     private int byteAt(CodePage page, long linear, int i) {
@@ -241,8 +297,7 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
     private void executeOutsideRam() {
         long linear = codeAddress(rip);
         Decoded decoded = decoder.decode(i -> byteInNextPage(linear + i), codeBits(), !isProtected());
-        nextRip = rip + decoded.length();
-        decoded.instruction().execute(this);
+        execute(decoded.instruction(), decoded.length());
         clock().retire();
         rip = nextRip;
     }

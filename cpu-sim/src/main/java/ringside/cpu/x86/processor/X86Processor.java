@@ -18,6 +18,7 @@ import ringside.cpu.x86.InstructionDecoder;
 import ringside.cpu.x86.InstructionText;
 import ringside.cpu.x86.InterruptShadow;
 import ringside.cpu.x86.Rflags;
+import ringside.cpu.x86.SystemRegisters;
 import ringside.cpu.x86.UnimplementedEncodingException;
 import ringside.cpu.x86.X86Fault;
 import ringside.cpu.x86.interrupt.DebugBreakpoints;
@@ -312,10 +313,9 @@ public final class X86Processor extends X86Fetch implements Processor {
 
     @Override
     public long physicalAddress(long address) {
-        if (is64()) {
-            return address << 16 >> 16 == address ? paging.peek(address) : -1;
-        }
-        return paging.peek(address & 0xFFFF_FFFFL);
+        boolean isLong = (system().efer & SystemRegisters.EFER_LMA) != 0;
+        boolean exists = isLong ? address << 16 >> 16 == address : address >>> 32 == 0;
+        return exists ? paging.peek(address) : -1;
     }
 
     @Override
