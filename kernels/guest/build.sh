@@ -50,9 +50,9 @@ make_images() {
     for description in "$here"/images/*.json; do
         case "$description" in
             *-reordered.json) built=$CARGO_TARGET_DIR/reordered/$arm ;;
-            */pc-* | */bench-pc*) built=$CARGO_TARGET_DIR/$pc ;;
             *) built=$CARGO_TARGET_DIR/$arm ;;
         esac
+        if grep -q '"machine": "x86-64"' "$description"; then built=$CARGO_TARGET_DIR/$pc; fi
         python3 "$here/tools/image.py" "$description" "$built/release" "$1"
     done
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Makes a bundled image out of what cargo built, with its recipe and its sources.
 
-    image.py DESCRIPTION BUILT_FOLDER ROOT
+    image.py DESCRIPTION BUILT_FOLDER ROOT [--unpinned]
 
 DESCRIPTION is one of kernels/guest/images/*.json; what it makes goes below ROOT, into the folder that the description
-names, or else resources/images. Nothing here depends on the time, the machine or the folder.
+names, or else resources/images. Nothing here depends on the time, the machine or the folder. An image that lists
+packages is made only if their sources are as their recipes pin them (recipe.py); `--unpinned` is for trying things out.
 """
-import hashlib
 import io
 import json
 import os
@@ -15,17 +15,15 @@ import sys
 import zipfile
 
 import elf
+import initfs
+import recipe as cookbook
 import rom
 import tab
+from recipe import GUEST, files_below, sha256
 
-GUEST = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ROOT = os.path.dirname(os.path.dirname(GUEST))
 BUNDLED = "resources/images"    # images of tests, in other folders, come without sources and symbols of processes
 SHARED_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "build.sh", "tools"]
-
-
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
 
 
 def read(path):
@@ -37,18 +35,6 @@ def write(path, data):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "wb") as file:
         file.write(data)
-
-
-def files_below(name):
-    """Every file of a file or folder of kernels/guest, as paths relative to it."""
-    top = os.path.join(GUEST, name)
-    if os.path.isfile(top):
-        return [name]
-    found = []
-    for folder, folders, names in os.walk(top):
-        folders[:] = [each for each in folders if each not in ("target", "__pycache__")]
-        found += [os.path.relpath(os.path.join(folder, each), GUEST) for each in names]
-    return found
 
 
 def zip_of(paths):
@@ -91,15 +77,29 @@ def flash_image(description, built, images):
 
 
 def rom_image(description, built, images):
-    """The boot ROM of a PC image: firmware and kernel; and the symbols of both."""
+    """The boot ROM of a PC image: firmware, kernel and archive; and the symbols of all programs in it."""
     firmware = read(os.path.join(built, "firmware"))
-    kernel = elf.Elf(read(os.path.join(built, description["package"])))
-    elf.drop_dead_probes(kernel)
-    kernel = bytes(kernel.data)
-    image = rom.make(firmware, [("kernel", rom.without_debugging(kernel))])
-    return image, [
-        symbols_of(description, images, "firmware", firmware),
-        symbols_of(description, images, description["package"], kernel)]
+    kernel = read(os.path.join(built, description["package"]))
+    payloads = [("kernel", rom.without_debugging(kernel))]
+    programs = [("firmware", firmware), (description["package"], kernel)]
+    if "packages" in description:
+        bootstrap = read(os.path.join(built, "bootstrap"))
+        files = {}
+        programs.append(("bootstrap", bootstrap))
+        for package in packages_of(description):
+            if package.template == "copy":
+                files |= {package.relative(path): read(os.path.join(GUEST, path)) for path in package.sources()}
+            for place, program in package.install.items():
+                data = read(os.path.join(built, program))
+                files[place] = rom.without_debugging(data)
+                programs.append((program, data))
+        payloads.append(("archive", initfs.make(bootstrap, files)))
+    return rom.make(firmware, payloads), [symbols_of(description, images, *each) for each in programs]
+
+
+def packages_of(description):
+    """The packages of an image and all that they need."""
+    return cookbook.resolve(description.get("packages", []))
 
 
 def symbols_of(description, images, name, data):
@@ -108,8 +108,11 @@ def symbols_of(description, images, name, data):
     return {"name": name, "file": f"{folder_of(description)}/{description['name']}/{name}.elf", "sha256": sha256(data)}
 
 
-def main(description_path, built, root):
+def main(description_path, built, root, *options):
     description = json.loads(read(description_path))
+    packages = packages_of(description)
+    if "--unpinned" not in options:
+        cookbook.check(packages)
     name = description["name"]
     folder = folder_of(description)
     images = os.path.join(root, folder)
@@ -119,8 +122,10 @@ def main(description_path, built, root):
     image_file = name + (".rom" if is_rom else ".elf")
 
     inputs = [os.path.relpath(description_path, GUEST)]
-    for each in SHARED_INPUTS + description["folders"]:
+    for each in SHARED_INPUTS + description.get("folders", []):
         inputs += files_below(each)
+    for package in packages:
+        inputs += [package.file, *package.sources()]
     inputs = sorted(set(inputs))
     write(os.path.join(images, image_file), image)
 
@@ -129,11 +134,16 @@ def main(description_path, built, root):
     recipe["toolchain"] = toolchain()
     recipe["output"] = {"file": f"{folder}/{image_file}", "sha256": sha256(image)}
     if is_bundled:
-        sources = zip_of([each for each in inputs if each.endswith(".rs")])
+        # With the recipes of packages, all that they pin can be checked where the image is installed.
+        sources = zip_of([each for each in inputs if each.endswith(".rs") or packages])
         write(os.path.join(images, name + "-sources.zip"), sources)
         recipe["sources"] = {
             "file": f"{folder}/{name}-sources.zip", "sha256": sha256(sources), "root": "kernels/guest"}
     recipe["symbols"] = symbols
+    if packages:
+        recipe["packages"] = [
+            {"name": each.name, "template": each.template, "dependencies": each.needs + each.runs_with,
+             "recipe": "kernels/guest/" + each.file} for each in packages]
     recipe["inputs"] = [
         {"path": "kernels/guest/" + each, "sha256": sha256(read(os.path.join(GUEST, each)))} for each in inputs]
     write(os.path.join(images, name + ".json"), (json.dumps(recipe, indent=2) + "\n").encode())
