@@ -1,6 +1,6 @@
 //! System calls, one function each, in the order of their numbers.
 
-use core::sync::atomic::AtomicU32;
+use core::sync::atomic::{AtomicU32, AtomicU8};
 
 use redox_abi::error::{Result, EINVAL};
 use redox_abi::flag::PAGE;
@@ -148,6 +148,13 @@ pub fn read(file: u64, buffer: &mut [u8]) -> Result<usize> {
 
 pub fn write(file: u64, bytes: &[u8]) -> Result<usize> {
     reading(number::WRITE, file, bytes).map(|count| count as usize)
+}
+
+/// As [`read`], but into cells that others may see.
+pub fn read_into(file: u64, cells: &[AtomicU8]) -> Result<usize> {
+    // SAFETY: the cells are borrowed for the call, and others may change them.
+    let count = unsafe { system_call(number::READ, [file, cells.as_ptr() as u64, cells.len() as u64, 0, 0, 0]) }?;
+    Ok(count as usize)
 }
 
 pub fn fstat(file: u64) -> Result<Stat> {

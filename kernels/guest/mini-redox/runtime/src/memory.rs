@@ -49,6 +49,12 @@ impl Mapping {
         self.address
     }
 
+    /// Changes what may be done with it: `PROTECT_` flags.
+    pub fn protect(&self, protection: u64) -> Result<()> {
+        // SAFETY: it is used only as cells, for which any protection is sound.
+        unsafe { call::mprotect(self.address, self.bytes, protection) }
+    }
+
     /// What is mapped. A mapping that does not allow what is done with a cell ends the process.
     pub fn cells<T: Cell>(&self) -> &[T] {
         // SAFETY: the pages are there as long as `self` is, and cells may be shared.

@@ -58,8 +58,17 @@ impl Command<'_> {
         self.start(&File::reading(path)?)
     }
 
+    /// Starts the program of that path as somebody else, which only uid 0 can.
+    pub fn spawn_as(&self, path: &str, uid: u64, gid: u64) -> Result<Child> {
+        self.prepare(&File::reading(path)?, Some([uid, gid]))
+    }
+
     /// Starts a program.
     pub fn start(&self, program: &(impl Program + ?Sized)) -> Result<Child> {
+        self.prepare(program, None)
+    }
+
+    fn prepare(&self, program: &(impl Program + ?Sized), identity: Option<[u64; 2]>) -> Result<Child> {
         let header = Header::read(program)?;
         let context = File::writing(protocol::NEW_CONTEXT)?;
         context.dup(protocol::NAME)?.write_all(self.name.as_bytes())?;
@@ -79,6 +88,9 @@ impl Command<'_> {
         }
         if let Some(namespace) = self.namespace {
             context.dup(protocol::NAMESPACE)?.write_record(namespace)?;
+        }
+        if let Some(identity) = identity {
+            context.dup(protocol::IDENTITY)?.write_record(identity)?;
         }
         let registers = Registers { rip: header.entry, rsp: address & !0xF, rdi: address, rsi: length };
         context.dup(protocol::REGISTERS)?.write_record(registers)?;

@@ -4,11 +4,13 @@
 //! socket among other files and calls [`serve_waiting`] when it is ready. What a scheme does is a [`SchemeServer`].
 
 mod call;
+mod input;
 pub mod listing;
 mod server;
 mod socket;
 
 pub use call::Call;
+pub use input::Input;
 pub use server::{handle, serve, serve_waiting, Answer, Caller, SchemeServer};
 pub use socket::Socket;
 
