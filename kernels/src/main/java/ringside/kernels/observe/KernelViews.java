@@ -1,10 +1,16 @@
 package ringside.kernels.observe;
 
+import java.util.List;
 import ringside.cpu.image.UnreadableException;
+import ringside.kernels.view.AddressSpacesView;
+import ringside.kernels.view.FilesView;
 import ringside.kernels.view.FrameOwners;
 import ringside.kernels.view.GrantsView;
+import ringside.kernels.view.InterruptsView;
+import ringside.kernels.view.IpcView;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
+import ringside.kernels.view.SchemesView;
 import ringside.kernels.view.TasksView;
 import ringside.kernels.view.UpcallsView;
 
@@ -51,5 +57,33 @@ public interface KernelViews {
      */
     default FrameOwners frameOwners() {
         return FrameOwners.NONE;
+    }
+
+    /** The named servers, and who reaches which by name. */
+    default SchemesView schemes() {
+        throw new UnreadableException("this kernel has no schemes");
+    }
+
+    /** The open files of the tasks. */
+    default FilesView files() {
+        throw new UnreadableException("this kernel has no open files");
+    }
+
+    /** The address spaces, and who lends what to whom. */
+    default AddressSpacesView addressSpaces() {
+        throw new UnreadableException("this kernel has one address space");
+    }
+
+    /** The interrupt lines and the tasks that serve them. */
+    default InterruptsView interrupts() {
+        throw new UnreadableException("this kernel gives no interrupts to tasks");
+    }
+
+    /**
+     * Who waits at this instant, and on what; the messages and the marks are not known here ({@code message} and {@code
+     * since} are -1). For kernels whose tasks send messages.
+     */
+    default List<IpcView.Wait> waits() {
+        return List.of();
     }
 }

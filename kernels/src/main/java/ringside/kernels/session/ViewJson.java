@@ -18,6 +18,7 @@ import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.cpu.trace.Event;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
+import ringside.kernels.view.NamedValue;
 
 /**
  * Views and events as JSON: what {@code ringside state} and {@code ringside events} print, and what lessons ask about.
@@ -27,7 +28,8 @@ import ringside.cpu.view.RegistersView;
  * without prefix or leading zeros</b>, as in the details of events and in test vectors; counts, sizes, marks and numbers
  * of things are JSON numbers. An address that is not known (-1 in a view) is null.
  *
- * <p>Four views get more than their components: registers have {@code values}, from a register's name to its content;
+ * <p>A {@link NamedValue} has its {@code value} as its kind says: a number, hexadecimal digits, or null where the words
+ * are everything. Four views get more than their components: registers have {@code values}, from a register's name to its content;
  * the MPU has {@code enabled}, and each region what its two registers mean; memory is its {@code bytes} as one text of
  * hexadecimal digits in address order, its {@code words} (32 bits, lowest byte first), and which parts are
  * {@code unreadable}.
@@ -40,7 +42,10 @@ public final class ViewJson {
             "arguments",
             "base",
             "bfar",
+            "callAddress",
             "cfsr",
+            "clientEnd",
+            "clientStart",
             "cr3",
             "control",
             "data",
@@ -61,10 +66,14 @@ public final class ViewJson {
             "ramStart",
             "rasr",
             "rbar",
+            "serverEnd",
+            "serverStart",
             "start",
             "target",
             "Register.upper",
             "Entry.value",
+            "File.flags",
+            "Space.root",
             "Register.value",
             "RegisterValue.value");
 
@@ -101,6 +110,9 @@ public final class ViewJson {
         }
         if (value instanceof Event event) {
             return of(event);
+        }
+        if (value instanceof NamedValue named) {
+            return ofNamed(named);
         }
         if (value instanceof MemoryView memory) {
             return MemoryJson.of(memory);
@@ -167,6 +179,19 @@ public final class ViewJson {
         if (value instanceof MpuRegion region) {
             addMeaning(json, region);
         }
+        return json;
+    }
+
+    private static JsonObject ofNamed(NamedValue named) {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", named.name());
+        json.add("kind", of(named.kind(), false));
+        switch (named.kind()) {
+            case NUMBER -> json.addProperty("value", named.value());
+            case ADDRESS -> json.addProperty("value", named.digits());
+            case TEXT -> json.add("value", JsonNull.INSTANCE);
+        }
+        json.addProperty("words", named.words());
         return json;
     }
 

@@ -19,14 +19,14 @@ final class TockProcess {
 
     static Task of(TypedValue process, long current) {
         int index = (int) number(process, "index");
-        String word = process.field("state").unwrapped().variant();
+        String word = stateWord(process);
         TasksView.Fault fault = word.equals("Faulted") ? TockFault.of(process) : null;
         return new Task(
                 index,
                 name(process),
                 state(process, word, index == current),
                 word,
-                fault == null ? reason(process, word) : fault.words(),
+                fault == null ? reason(process) : fault.words(),
                 memory(process),
                 new TasksView.Upcalls(
                         (int) number(process, "upcalls.length"),
@@ -34,7 +34,8 @@ final class TockProcess {
                         number(process, "upcalls.dropped")),
                 (int) number(process, "counters.restarts"),
                 number(process, "counters.calls"),
-                fault);
+                fault,
+                List.of());
     }
 
     static String name(TypedValue process) {
@@ -54,7 +55,7 @@ final class TockProcess {
 
     /** Whether the scheduler may choose it: the rule of the kernel's {@code is_ready}. */
     static boolean isReady(TypedValue process) {
-        return switch (process.field("state").unwrapped().variant()) {
+        return switch (stateWord(process)) {
             case "Running" -> true;
             case "Yielded" -> number(process, "upcalls.length") > 0;
             case "YieldedFor" -> hasAwaited(process);
@@ -73,7 +74,14 @@ final class TockProcess {
         return false;
     }
 
-    private static String reason(TypedValue process, String word) {
+    /** The kernel's own word for its state. */
+    static String stateWord(TypedValue process) {
+        return process.field("state").unwrapped().variant();
+    }
+
+    /** What it waits for, or why it ended, in words. */
+    static String reason(TypedValue process) {
+        String word = stateWord(process);
         return switch (word) {
             case "Yielded", "YieldedFor" -> isReady(process) ? "an upcall is there for it" : awaited(process, word);
             case "Terminated" -> "ended with code " + number(process, "completion_code");

@@ -71,13 +71,17 @@ final class TockTables implements KernelViews {
                     task,
                     process == null ? "task " + task : TockProcess.name(process),
                     process != null && TockProcess.isReady(process),
-                    i == 0 && resumed ? remaining : 0));
+                    i == 0 && resumed ? remaining : 0,
+                    0,
+                    process == null ? "" : TockProcess.stateWord(process),
+                    process == null ? "" : TockProcess.reason(process)));
         }
         long current = number(kernel(), "current");
         boolean idle = current == NOBODY && entries.stream().noneMatch(SchedulerView.Entry::ready);
         return new SchedulerView(
                 timeslice == 0 ? "cooperative" : "round robin",
                 timeslice,
+                0,
                 current == NOBODY ? -1 : (int) current,
                 idle,
                 entries);

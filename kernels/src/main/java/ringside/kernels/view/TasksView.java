@@ -23,16 +23,18 @@ public record TasksView(List<Task> tasks) {
     /**
      * One task.
      *
-     * @param index its slot in the kernel's table, by which events and other views name it
+     * @param index its number, by which events and other views name it: its slot in the kernel's table, or what the kernel
+     *     itself numbers tasks by
      * @param name the name that the kernel stores
      * @param state what it can do
      * @param kernelState the kernel's own word for that, such as {@code Yielded}
      * @param reason what it waits for or why it stopped, in words; empty if there is nothing to say
-     * @param memory where its parts lie
-     * @param upcalls its queue of upcalls
+     * @param memory where its parts lie, or null where a task is no block of memory
+     * @param upcalls its queue of upcalls, or null where there are none
      * @param restarts how often it was started again
-     * @param systemCalls how many system calls it has made
+     * @param systemCalls how many system calls it has made, or -1 if the kernel does not count them
      * @param fault the fault that stopped it, or null
+     * @param facts what only this kind of kernel has
      */
     public record Task(
             int index,
@@ -44,7 +46,18 @@ public record TasksView(List<Task> tasks) {
             Upcalls upcalls,
             int restarts,
             long systemCalls,
-            Fault fault) {}
+            Fault fault,
+            List<NamedValue> facts) {
+        /** Copies the list. */
+        public Task {
+            facts = List.copyOf(facts);
+        }
+
+        /** A fact by its name. */
+        public Optional<NamedValue> fact(String factName) {
+            return facts.stream().filter(fact -> fact.name().equals(factName)).findFirst();
+        }
+    }
 
     /** A fault of a task: what happened, in words, and the address that it was about, or -1 if that is not known. */
     public record Fault(String words, long address) {}
@@ -60,7 +73,7 @@ public record TasksView(List<Task> tasks) {
         tasks = List.copyOf(tasks);
     }
 
-    /** The task in that slot. */
+    /** The task with that number. */
     public Optional<Task> find(int index) {
         return tasks.stream().filter(task -> task.index() == index).findFirst();
     }

@@ -23,10 +23,16 @@ import ringside.cpu.view.DisassemblyView;
 import ringside.cpu.view.MemoryView;
 import ringside.cpu.view.RegistersView;
 import ringside.kernels.observe.KernelEvent;
+import ringside.kernels.view.AddressSpacesView;
 import ringside.kernels.view.ConsoleView;
+import ringside.kernels.view.FilesView;
 import ringside.kernels.view.GrantsView;
+import ringside.kernels.view.InterruptsView;
+import ringside.kernels.view.IpcView;
 import ringside.kernels.view.MemoryMapView;
+import ringside.kernels.view.NamedValue;
 import ringside.kernels.view.SchedulerView;
+import ringside.kernels.view.SchemesView;
 import ringside.kernels.view.SourceView;
 import ringside.kernels.view.StackView;
 import ringside.kernels.view.SystemCallsView;
@@ -46,47 +52,93 @@ class ViewJsonTest {
             UpcallsView.class,
             GrantsView.class,
             SystemCallsView.class,
+            IpcView.class,
+            SchemesView.class,
+            FilesView.class,
+            AddressSpacesView.class,
+            InterruptsView.class,
             SourceView.class,
             StackView.class,
             ConsoleView.class);
 
     /** Components with numbers that count or number something. A new one must be put here or into the other table. */
     private static final Set<String> DECIMAL = Set.of(
+            "acknowledged",
+            "addressSpaceSwitches",
             "basepri",
             "bit",
             "bits",
             "capacity",
+            "client",
+            "column",
+            "contextSwitches",
+            "copiedBytes",
+            "copies",
+            "count",
             "current",
+            "description",
+            "descriptor",
+            "done",
             "dropped",
+            "effective",
             "executionPriority",
             "Field.value",
             "FieldValue.value",
+            "file",
+            "from",
             "groupPriority",
+            "headBytes",
             "high",
             "highBit",
-            "column",
+            "id",
             "index",
+            "knownFrom",
+            "latency",
             "leftOut",
             "line",
             "low",
             "lowBit",
             "mark",
+            "message",
+            "modeSwitches",
+            "Name.scheme",
+            "NamedValue.value",
             "next",
             "number",
+            "offset",
+            "onTask",
+            "owner",
+            "pages",
+            "present",
             "priority",
             "priorityGroup",
             "queued",
+            "received",
             "region",
             "remainingMicroseconds",
+            "remainingTicks",
+            "replied",
             "restarts",
             "returnMark",
             "running",
-            "shown",
+            "scheme",
             "selected",
+            "sent",
+            "server",
+            "shown",
+            "since",
             "size",
             "sliceMicroseconds",
+            "sliceTicks",
+            "space",
             "systemCalls",
-            "task");
+            "tag",
+            "tailBytes",
+            "task",
+            "TaskNamespaces.root",
+            "to",
+            "users",
+            "uses");
 
     @Test
     void everyNumberOfAViewIsEitherHexadecimalOrDecimal() {
@@ -196,6 +248,19 @@ class ViewJsonTest {
                 new DisassemblyView(List.of(new DisassemblyView.Line(0x20040, "05df", "svc", "#5", -1, "")));
         assertTrue(ViewJson.of(view).toString().contains("\"address\":\"20040\""));
         assertTrue(ViewJson.of(view).toString().contains("\"target\":null"));
+    }
+
+    @Test
+    void aNamedValueIsWrittenAsItsKindSays() {
+        assertEquals(
+                "{\"name\":\"opcode\",\"kind\":\"number\",\"value\":5,\"words\":\"Read\"}",
+                ViewJson.of(NamedValue.number("opcode", 5, "Read")).toString());
+        assertEquals(
+                "{\"name\":\"buffer\",\"kind\":\"address\",\"value\":\"ffffffffffffffff\",\"words\":\"\"}",
+                ViewJson.of(NamedValue.address("buffer", -1)).toString());
+        assertEquals(
+                "{\"name\":\"path\",\"kind\":\"text\",\"value\":null,\"words\":\"/file\"}",
+                ViewJson.of(NamedValue.text("path", "/file")).toString());
     }
 
     @Test

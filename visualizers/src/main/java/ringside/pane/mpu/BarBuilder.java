@@ -201,9 +201,9 @@ final class BarBuilder {
 
     private List<BarContent.Flag> flags(long start, long end) {
         List<BarContent.Flag> flags = new ArrayList<>();
-        task.ifPresent(found -> {
-            add(flags, start, end, found.memory().appBreak(), "app_break", BarContent.Kind.SOLID);
-            add(flags, start, end, found.memory().kernelBreak(), "kernel_break", BarContent.Kind.DASHED);
+        task.map(TasksView.Task::memory).ifPresent(memory -> {
+            add(flags, start, end, memory.appBreak(), "app_break", BarContent.Kind.SOLID);
+            add(flags, start, end, memory.kernelBreak(), "kernel_break", BarContent.Kind.DASHED);
         });
         question.filter(flag -> flag.address() >= start && flag.address() < end).ifPresent(flags::add);
         return flags;

@@ -3,6 +3,7 @@ package ringside.pane.scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ringside.kernels.view.SchedulerView;
 import ringside.kernels.view.TasksView;
 import ringside.kernels.view.TasksView.State;
@@ -139,12 +140,7 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
             hint.append(Words.of("changed.hint", before.get().kernelState(), task.kernelState()))
                     .append('\n');
         }
-        hint.append(Words.of(
-                "scheduler.hint",
-                NumberText.grouped(task.systemCalls()),
-                Integer.toString(task.restarts()),
-                task.upcalls().queued() + "/" + task.upcalls().capacity(),
-                NumberText.grouped(task.upcalls().dropped())));
+        hint.append(counters(task));
         return new Row(
                 task.name(),
                 TaskColour.of(task.index()),
@@ -154,6 +150,21 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
                 task.reason().isEmpty() ? slice : task.reason(),
                 changed,
                 hint.toString());
+    }
+
+    /** What the kernel counts of a task. */
+    private static String counters(Task task) {
+        if (task.upcalls() != null) {
+            return Words.of(
+                    "scheduler.hint",
+                    NumberText.grouped(task.systemCalls()),
+                    Integer.toString(task.restarts()),
+                    task.upcalls().queued() + "/" + task.upcalls().capacity(),
+                    NumberText.grouped(task.upcalls().dropped()));
+        }
+        return task.facts().stream()
+                .map(fact -> Words.of("scheduler.fact", fact.name(), fact.text()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String symbol(State state) {

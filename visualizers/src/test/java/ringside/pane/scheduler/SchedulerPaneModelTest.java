@@ -17,20 +17,31 @@ class SchedulerPaneModelTest {
         TasksView.Memory memory = new TasksView.Memory(0, 0, 0, 0, 0, 0);
         TasksView.Upcalls upcalls = new TasksView.Upcalls(1, 10, 0);
         return new TasksView(List.of(
-                new TasksView.Task(0, "hello", hello, word, "", memory, upcalls, 0, 3, null),
+                new TasksView.Task(0, "hello", hello, word, "", memory, upcalls, 0, 3, null, List.of()),
                 new TasksView.Task(
-                        1, "crasher", State.WAITING, "Yielded", "waits for any upcall", memory, upcalls, 0, 3, null)));
+                        1,
+                        "crasher",
+                        State.WAITING,
+                        "Yielded",
+                        "waits for any upcall",
+                        memory,
+                        upcalls,
+                        0,
+                        3,
+                        null,
+                        List.of())));
     }
 
     private static SchedulerView queue(int running) {
         return new SchedulerView(
                 "round robin",
                 10_000,
+                0,
                 running,
                 false,
                 List.of(
-                        new SchedulerView.Entry(1, "crasher", false, 0),
-                        new SchedulerView.Entry(0, "hello", true, 4120)));
+                        new SchedulerView.Entry(1, "crasher", false, 0, 0, "Yielded", ""),
+                        new SchedulerView.Entry(0, "hello", true, 4120, 0, "Running", "")));
     }
 
     private static SchedulerPaneModel model(Views views) {
