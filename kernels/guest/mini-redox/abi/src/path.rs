@@ -9,11 +9,13 @@ pub const PIPE: &str = "/scheme/pipe";
 /// See [`PIPE`].
 pub const PIPE_WRITE: &str = "write";
 /// `fmap` of it gives zeroed memory.
-pub const MEMORY: &str = "/scheme/memory/zeroed";
+pub const MEMORY: &str = "/scheme/memory";
 /// `fmap` of it gives the memory of a device: the offset is the physical address.
 pub const MEMORY_PHYSICAL: &str = "/scheme/memory/physical";
 /// All contexts as text: a line of names, then a line each.
 pub const SYS_CONTEXT: &str = "/scheme/sys/context";
+/// All schemes as text: a line of names, then a line each: its number, the pid of its server, and last its name.
+pub const SYS_SCHEME: &str = "/scheme/sys/scheme";
 /// Writing [`SHUTDOWN`] there ends the machine; for uid 0 only.
 pub const SYS_EXIT: &str = "/scheme/sys/exit";
 /// See [`SYS_EXIT`].

@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use redox_runtime::abi::path::{SHUTDOWN, SYS_CONTEXT, SYS_EXIT};
+use redox_runtime::abi::path::{SHUTDOWN, SYS_CONTEXT, SYS_EXIT, SYS_SCHEME};
 use redox_runtime::abi::record::Stat;
 use redox_runtime::argument::{number, words};
 use redox_runtime::error::{Error, EINVAL, EISDIR};
@@ -9,6 +9,7 @@ use redox_runtime::flag::{OPEN_READ, OPEN_WRITE, SIGNAL_KILL};
 use redox_runtime::{call, Result};
 
 use crate::child;
+use crate::mounts;
 use crate::output::Output;
 use crate::Shell;
 
@@ -16,14 +17,14 @@ use crate::Shell;
 const DEFAULT_FOLDER: &str = "/scheme/file/";
 
 const HELP: &[&str] = &[
-    "ls [PATH]               names in a folder",
+    "ls [PATH]               names in a folder; of /scheme, all schemes",
     "cat PATH ...            what is in files",
     "echo WORDS              the words",
     "rm PATH ...             remove files",
     "ps                      all contexts",
     "kill PID [SIGNAL]       end a process; signal 2 interrupts the call that it waits in",
-    "mount DISK NAME         serve the file system on a disk as a scheme",
-    "unmount NAME            end that",
+    "mount DISK NAME         start the server of a disk's file system, as a scheme",
+    "unmount NAME            end the server of a scheme",
     "run NAME [WORDS] [&]    start a program; with & without waiting for its end",
     "shutdown                end the machine",
     "exit                    end the shell",
@@ -74,8 +75,8 @@ pub fn perform<'a>(shell: &mut Shell, line: &'a str) -> Done<'a, Next> {
         "rm" => words(rest).try_for_each(|path| call::unlink(path.as_bytes()).about(path))?,
         "ps" => copy(SYS_CONTEXT, OPEN_READ, &output).about(name)?,
         "kill" => kill(rest).about(line)?,
-        "mount" => shell.mounts.mount(rest).about(line)?,
-        "unmount" => shell.mounts.unmount(rest).about(line)?,
+        "mount" => mounts::mount(rest).about(line)?,
+        "unmount" => mounts::unmount(rest).about(line)?,
         "run" => child::run(shell, rest, &output)?,
         "shutdown" => shut_down().about(name)?,
         "exit" => return Ok(Next::End),
@@ -86,6 +87,9 @@ pub fn perform<'a>(shell: &mut Shell, line: &'a str) -> Done<'a, Next> {
 
 /// The names in a folder; of a file, its own.
 fn list<'a>(path: &'a str, output: &Output) -> Done<'a, ()> {
+    if path.trim_end_matches('/') == "/scheme" {
+        return copy(SYS_SCHEME, OPEN_READ, output).about(path);
+    }
     let file = File::reading(path).about(path)?;
     if file.stat().is_ok_and(|stat| stat.mode == Stat::DIRECTORY) {
         copy_all(&file, output).about(path)

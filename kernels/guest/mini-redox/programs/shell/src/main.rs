@@ -25,7 +25,7 @@ const PROMPT: &[u8] = b"$ ";
 program!(main);
 
 fn main() -> Result<()> {
-    let mut shell = Shell { terminal: Terminal::new()?, jobs: child::Jobs::default(), mounts: mounts::Mounts::default() };
+    let mut shell = Shell { terminal: Terminal::new()?, jobs: child::Jobs::default() };
     say!("type help");
     let mut editor = Editor::default();
     loop {
@@ -49,7 +49,6 @@ fn main() -> Result<()> {
 struct Shell {
     terminal: Terminal,
     jobs: child::Jobs,
-    mounts: mounts::Mounts,
 }
 
 fn read_line(terminal: &mut Terminal, editor: &mut Editor) -> Result<Event> {
