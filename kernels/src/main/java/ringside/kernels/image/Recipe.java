@@ -19,6 +19,7 @@ import ringside.cpu.BadInputException;
  * @param output the image itself
  * @param sources the archive of its source files, for the source pane
  * @param symbols ELF files with the symbols and debugging information of programs inside the image
+ * @param packages what is in the image, each behind what it needs; none for an image of one piece
  * @param inputs every file that the build read
  */
 public record Recipe(
@@ -32,6 +33,7 @@ public record Recipe(
         PinnedFile output,
         SourceArchive sources,
         List<PinnedFile> symbols,
+        List<Package> packages,
         List<Input> inputs) {
 
     /** A file of the project and its hash. */
@@ -44,6 +46,16 @@ public record Recipe(
 
     /** The archive of the sources; the names in it are relative to {@code root}. */
     public record SourceArchive(String file, String sha256, String root) {}
+
+    /**
+     * A package in the image, in the manner of Redox's Cookbook.
+     *
+     * @param name its name
+     * @param template how it is made: {@code cargo}, {@code copy} or {@code none}
+     * @param dependencies the packages that it is made of or needs when it runs
+     * @param recipe the path of its own recipe, which pins its sources
+     */
+    public record Package(String name, String template, List<String> dependencies, String recipe) {}
 
     /** A file that the build read. */
     public record Input(String path, String sha256) {}
@@ -86,6 +98,7 @@ public record Recipe(
                 output,
                 sources,
                 symbols == null ? List.of() : List.copyOf(symbols),
+                packages == null ? List.of() : List.copyOf(packages),
                 inputs == null ? List.of() : List.copyOf(inputs));
     }
 }

@@ -54,8 +54,24 @@ final class ImageCatalogTest {
                 new Recipe.PinnedFile(recipe.output().file(), "00"),
                 recipe.sources(),
                 recipe.symbols(),
+                recipe.packages(),
                 recipe.inputs());
         assertFalse(RecipeCheck.of(other).holds());
+    }
+
+    @Test
+    void aRecipeNamesThePackagesInItsImage() {
+        Recipe recipe = Recipe.parse("""
+                {"name": "a", "machine": "x86-64", "board": "pc", "style": "redox", "description": "b",
+                 "output": {"file": "c", "sha256": "00"},
+                 "packages": [{"name": "nulld", "template": "cargo", "dependencies": ["redox-runtime"], "recipe": "d"}]}
+                """, "a recipe");
+        assertEquals(List.of(new Recipe.Package("nulld", "cargo", List.of("redox-runtime"), "d")), recipe.packages());
+    }
+
+    @Test
+    void aRecipeOfOnePieceHasNoPackages() {
+        assertEquals(List.of(), ImageCatalog.recipes().get(0).packages());
     }
 
     @Test
