@@ -43,7 +43,7 @@ class InstructionOracleTest {
     private final Random filler = new Random(SEED);
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Integer> known = new TreeMap<>();
-    private final QemuDifferences expectedDifferences = QemuDifferences.read();
+    private final QemuDifferences expectedDifferences = QemuDifferences.read("qemu-differences.txt");
     private int different;
     private int exceptions;
 

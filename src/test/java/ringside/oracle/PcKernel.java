@@ -23,6 +23,7 @@ import ringside.kernels.image.BoardCatalog;
 /** A multiboot kernel in assembly that prints numbers of eight digits at the debug port, on QEMU and on our machine. */
 final class PcKernel {
     private static final int EXIT_CODE = 0x10 << 1 | 1;
+    private static final long LONGEST_RUN = 1_000_000_000;
 
     private final Path elf;
 
@@ -68,31 +69,19 @@ final class PcKernel {
         return output;
     }
 
-    /** What it prints on QEMU. */
-    List<String> onQemu() throws IOException, InterruptedException {
-        String output = run(
-                EXIT_CODE,
-                "timeout",
-                "60",
-                "qemu-system-x86_64",
-                "-M",
-                "pc",
-                "-display",
-                "none",
-                "-monitor",
-                "none",
-                "-serial",
-                "null",
-                "-net",
-                "none",
-                "-no-reboot",
-                "-debugcon",
-                "stdio",
-                "-device",
-                "isa-debug-exit,iobase=0xf4,iosize=4",
-                "-kernel",
-                elf.toString());
-        return lines(output);
+    /**
+     * What it prints on QEMU.
+     *
+     * @param options of QEMU's, beside those that all kernels need
+     */
+    List<String> onQemu(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("timeout", "120", "qemu-system-x86_64", "-M", "pc"));
+        command.addAll(
+                List.of("-display", "none", "-monitor", "none", "-serial", "null", "-net", "none", "-no-reboot"));
+        command.addAll(List.of("-debugcon", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=4"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-kernel", elf.toString()));
+        return lines(run(EXIT_CODE, command.toArray(new String[0])));
     }
 
     /** What it prints here. */
@@ -103,7 +92,7 @@ final class PcKernel {
         int debug = machine.consoles().indexOf("debug");
         machine.trace().record(CpuEventKind.CONSOLE.bit());
         machine.trace().drainTo(ring -> take(ring, debug, text));
-        StopReason stop = machine.run(RunBudget.of(50_000_000));
+        StopReason stop = machine.run(RunBudget.of(LONGEST_RUN));
         take(machine.trace(), debug, text);
         assertEquals(new StopReason.Halted(EXIT_CODE), stop, () -> "after\n" + text);
         return lines(text.toString());

@@ -16,9 +16,9 @@ final class QemuDifferences {
     private final List<Known> all = new ArrayList<>();
 
     /** Reads the list: form, regular expression over the difference's text, reason, separated by {@code " | "}. */
-    static QemuDifferences read() {
+    static QemuDifferences read(String resource) {
         QemuDifferences list = new QemuDifferences();
-        try (InputStream in = QemuDifferences.class.getResourceAsStream("qemu-differences.txt")) {
+        try (InputStream in = QemuDifferences.class.getResourceAsStream(resource)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             for (String line : text.split("\n")) {
                 if (!line.isBlank() && !line.startsWith("#")) {

@@ -13,7 +13,7 @@ final class SystemDifferences {
     private int count;
 
     SystemDifferences(List<String> theirs, List<String> mine) {
-        QemuDifferences list = QemuDifferences.read();
+        QemuDifferences list = QemuDifferences.read("qemu-differences.txt");
         for (int i = 0; i < Math.min(theirs.size(), mine.size()); i++) {
             if (!theirs.get(i).equals(mine.get(i))) {
                 String difference = "qemu " + theirs.get(i) + " ours " + mine.get(i);
