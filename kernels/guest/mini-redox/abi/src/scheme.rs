@@ -53,7 +53,7 @@ pub mod opcode {
     pub const FSIZE: u8 = 7;
     /// n, flags. The result says which of them are so already.
     pub const FEVENT: u8 = 11;
-    /// n, buffer address, length.
+    /// n, buffer address, length. The server puts the path below its scheme there; the kernel puts `/scheme/NAME/` before it.
     pub const FPATH: u8 = 13;
     /// n, address of a `Stat`, length.
     pub const FSTAT: u8 = 15;

@@ -24,14 +24,14 @@ const FIRST_PROGRAM: &str = "bin/init";
 bootstrap!(main);
 
 fn main(bytes: &'static [u8]) -> Result<()> {
-    // Descriptors 0, 1 and 2.
+    // Descriptors 0, 1 and 2, for as long as this runs.
     let standard = [open_debug()?, open_debug()?, open_debug()?];
     let archive = Archive::of(bytes);
     let socket = Socket::create(server::NAME)?;
     say!("scheme initfs with ", archive.count(), " files");
 
     let program = archive.names().position(|name| name == FIRST_PROGRAM).ok_or(ENOENT)?;
-    let files = standard.each_ref().map(|file| [file.descriptor(), file.descriptor()]);
+    let files = standard.map(|descriptor| [descriptor, descriptor]);
     let init = Command { name: "init", arguments: "", variables: &[], files: &files, namespace: None };
     let child = init.start(archive.content(program))?;
     say!("init is process ", child.pid());
@@ -39,6 +39,6 @@ fn main(bytes: &'static [u8]) -> Result<()> {
     Err(serve(&socket, &mut InitFs::new(archive)))
 }
 
-fn open_debug() -> Result<File> {
-    File::open(path::DEBUG, OPEN_READ | OPEN_WRITE)
+fn open_debug() -> Result<u64> {
+    File::open(path::DEBUG, OPEN_READ | OPEN_WRITE).map(File::into_descriptor)
 }

@@ -89,8 +89,8 @@ impl SchemeServer for InitFs {
 
     fn fpath(&mut self, number: u64, buffer: &mut [u8]) -> Result<u64> {
         match self.opened(number)? {
-            Opened::File(index) => Ok(put_path(buffer, NAME, self.archive.name(index))),
-            Opened::Folder(folder) => Ok(put_path(buffer, NAME, folder)),
+            Opened::File(index) => Ok(put_path(buffer, self.archive.name(index))),
+            Opened::Folder(folder) => Ok(put_path(buffer, folder)),
         }
     }
 

@@ -51,7 +51,7 @@ impl SchemeServer for Keyboard {
     }
 
     fn fpath(&mut self, _number: u64, buffer: &mut [u8]) -> Result<u64> {
-        Ok(put_path(buffer, "keyboard", ""))
+        Ok(put_path(buffer, ""))
     }
 
     fn fevent(&mut self, number: u64, flags: u64) -> Result<u64> {

@@ -63,7 +63,7 @@ impl SchemeServer for RamDisk {
     }
 
     fn fpath(&mut self, number: u64, buffer: &mut [u8]) -> Result<u64> {
-        Ok(put_path(buffer, NAME, if number == FOLDER_NUMBER { "" } else { DISK }))
+        Ok(put_path(buffer, if number == FOLDER_NUMBER { "" } else { DISK }))
     }
 }
 

@@ -14,9 +14,7 @@ pub use input::Input;
 pub use server::{handle, serve, serve_waiting, Answer, Caller, SchemeServer};
 pub use socket::Socket;
 
-/// Puts `/scheme/NAME/PATH` into the buffer of an fpath, as far as it fits; how many bytes.
-pub fn put_path(buffer: &mut [u8], name: &str, path: &str) -> u64 {
-    let text = ["/scheme/", name, "/", path];
-    let bytes = text.iter().flat_map(|part| part.bytes());
-    buffer.iter_mut().zip(bytes).map(|(target, source)| *target = source).count() as u64
+/// Puts the path of an open file, below its scheme, into the buffer of an fpath, as far as it fits; how many bytes.
+pub fn put_path(buffer: &mut [u8], path: &str) -> u64 {
+    buffer.iter_mut().zip(path.bytes()).map(|(target, source)| *target = source).count() as u64
 }

@@ -61,7 +61,7 @@ pub trait SchemeServer {
         Err(EOPNOTSUPP)
     }
 
-    /// Puts the path of an open file, with its scheme, into the buffer; how many bytes.
+    /// Puts the path of an open file, below its scheme, into the buffer; how many bytes.
     fn fpath(&mut self, number: u64, buffer: &mut [u8]) -> Result<u64> {
         Err(EOPNOTSUPP)
     }

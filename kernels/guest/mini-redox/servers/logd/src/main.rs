@@ -89,7 +89,7 @@ impl SchemeServer for Log {
 
     fn fpath(&mut self, number: u64, buffer: &mut [u8]) -> Result<u64> {
         self.writer(number)?;
-        Ok(put_path(buffer, NAME, ""))
+        Ok(put_path(buffer, ""))
     }
 }
 

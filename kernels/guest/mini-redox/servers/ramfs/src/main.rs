@@ -24,7 +24,6 @@ use store::{Name, Store};
 const NAME: &str = "ramfs";
 
 struct RamFs {
-    name: &'static str,
     store: Store,
     open: OpenFiles,
 }
@@ -113,8 +112,8 @@ impl SchemeServer for RamFs {
 
     fn fpath(&mut self, number: u64, buffer: &mut [u8]) -> Result<u64> {
         match self.open.get(number)?.what {
-            What::File(index) => Ok(put_path(buffer, self.name, self.store.name(index))),
-            What::Folder(folder) => Ok(put_path(buffer, self.name, folder.text())),
+            What::File(index) => Ok(put_path(buffer, self.store.name(index))),
+            What::Folder(folder) => Ok(put_path(buffer, folder.text())),
         }
     }
 
@@ -162,5 +161,5 @@ fn main() -> Result<()> {
     }
     let socket = Socket::create(name)?;
     daemon::ready_and_drop_names();
-    Err(serve(&socket, &mut RamFs { name, store, open: OpenFiles::default() }))
+    Err(serve(&socket, &mut RamFs { store, open: OpenFiles::default() }))
 }
