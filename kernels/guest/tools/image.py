@@ -94,6 +94,8 @@ def rom_image(description, built, images):
                 files[place] = rom.without_debugging(data)
                 programs.append((program, data))
         payloads.append(("archive", initfs.make(bootstrap, files)))
+    if folder_of(description) != BUNDLED:
+        programs = []
     return rom.make(firmware, payloads), [symbols_of(description, images, *each) for each in programs]
 
 

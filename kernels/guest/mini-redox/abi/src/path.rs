@@ -16,7 +16,7 @@ pub const MEMORY_PHYSICAL: &str = "/scheme/memory/physical";
 pub const SYS_CONTEXT: &str = "/scheme/sys/context";
 /// All schemes as text: a line of names, then a line each: its number, the pid of its server, and last its name.
 pub const SYS_SCHEME: &str = "/scheme/sys/scheme";
-/// Writing [`SHUTDOWN`] there ends the machine; for uid 0 only.
+/// Writing [`SHUTDOWN`] there ends the machine, with an exit code if a number follows; for uid 0 only.
 pub const SYS_EXIT: &str = "/scheme/sys/exit";
 /// See [`SYS_EXIT`].
 pub const SHUTDOWN: &str = "shutdown";
