@@ -61,6 +61,16 @@ public interface KernelObserver {
      */
     record SpaceBirth(long root, int task, String name) {}
 
+    /**
+     * The program whose code lies at the low addresses of the current address space, by the name of its symbols in the
+     * image. It is asked where several programs of the image are linked at the same addresses.
+     *
+     * @param memory the kernel's memory as it is now
+     */
+    default Optional<String> currentProgram(MemoryReader memory) {
+        return Optional.empty();
+    }
+
     /** The kernel's tables as they are now. */
     KernelViews views(MemoryReader memory);
 }

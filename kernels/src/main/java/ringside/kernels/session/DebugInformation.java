@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import ringside.cpu.image.ContentRange;
 import ringside.cpu.image.GuestImage;
 import ringside.cpu.image.MemoryReader;
@@ -28,7 +29,9 @@ import ringside.kernels.view.StackView;
 /**
  * Relates addresses to names and source, over the image and the programs inside it.
  *
- * <p>A program inside the image (a process of its own) is asked before the image, for the addresses that it covers.
+ * <p>A program inside the image (a process of its own) is asked before the image, for the addresses that it covers. Where
+ * several programs cover an address, each in an address space of its own, the kernel's observer tells whose is current; if
+ * it cannot, nothing is said about the address.
  */
 public final class DebugInformation {
     /** Where a PC starts.   @sdm Vol.3A 9.1.4 */
@@ -39,11 +42,16 @@ public final class DebugInformation {
     private final Program kernel;
     private final List<Program> inner = new ArrayList<>();
     private final List<StaticProbe> probes;
+    private Supplier<Optional<String>> currentProgram = Optional::empty;
 
     DebugInformation(BootImage image) {
+        this(image, image.symbolFiles());
+    }
+
+    DebugInformation(BootImage image, Map<String, byte[]> symbolFiles) {
         this.image = image;
         main = Program.of(image.name(), image.elf());
-        for (Map.Entry<String, byte[]> file : image.symbolFiles().entrySet()) {
+        for (Map.Entry<String, byte[]> file : symbolFiles.entrySet()) {
             inner.add(Program.of(file.getKey(), file.getValue()));
         }
         kernel = findKernel();
@@ -86,13 +94,22 @@ public final class DebugInformation {
         return kernel.dwarf();
     }
 
+    /** Says who knows the name of the program in the current address space. */
+    void askForProgram(Supplier<Optional<String>> asked) {
+        currentProgram = asked;
+    }
+
     private Program programOf(long address) {
-        for (Program program : inner) {
-            if (program.contains(address)) {
-                return program;
-            }
+        List<Program> there =
+                inner.stream().filter(program -> program.contains(address)).toList();
+        if (there.size() < 2) {
+            return there.isEmpty() ? main : there.get(0);
         }
-        return main;
+        String current = currentProgram.get().orElse("");
+        return there.stream()
+                .filter(program -> program.name().equals(current))
+                .findFirst()
+                .orElse(main);
     }
 
     /** The symbol that an address belongs to. */

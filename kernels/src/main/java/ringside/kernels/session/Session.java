@@ -63,6 +63,7 @@ public final class Session {
         this.timeline = timeline;
         this.debug = debug;
         this.observer = observer;
+        debug.askForProgram(this::currentProgram);
         events = new EventStream(
                 timeline.events(), observer, debug.probes(), machine().consoles());
     }
@@ -95,6 +96,18 @@ public final class Session {
     /** Whether the image's kernel is of a style that is understood. */
     public boolean hasObserver() {
         return observer.isPresent();
+    }
+
+    private Optional<String> currentProgram() {
+        try {
+            return observer.flatMap(kernel -> kernel.currentProgram(kernelMemory()));
+        } catch (UnreadableException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private KernelMemory kernelMemory() {
+        return new KernelMemory(machine(), debug);
     }
 
     // ---- moves that know the kernel ----
@@ -231,7 +244,7 @@ public final class Session {
     public KernelViews kernel() {
         return observer.orElseThrow(() -> new UnreadableException(
                         "nothing is known about the kernel of " + image.name() + "; its tables cannot be read"))
-                .views(new KernelMemory(machine(), debug));
+                .views(kernelMemory());
     }
 
     /** The latest system calls before the cursor, at most so many. */

@@ -30,7 +30,7 @@ import ringside.cpu.image.StaticProbe;
 import ringside.cpu.image.Symbol;
 import ringside.cpu.image.Symbols;
 
-/** All fixtures and all bundled images, each line, place, structure, frame and name against LLVM's tools and binutils. */
+/** All fixtures and all bundled images with the programs inside them, each line, place, structure, frame and name against LLVM's tools and binutils. */
 @Tag("oracle")
 class DwarfOracleTest {
     static List<Path> images() throws IOException, URISyntaxException {
@@ -39,7 +39,7 @@ class DwarfOracleTest {
                 .getParent();
         for (Path folder : List.of(fixtures, Path.of("..", "resources", "images"))) {
             if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.list(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(file -> file.toString().endsWith(".elf"))
                             .sorted()
                             .forEach(all::add);
@@ -333,6 +333,8 @@ class DwarfOracleTest {
                 assertEquals(named.get(0).size(), global.type().sizeInBytes(), name);
             }
         }
-        assertTrue(compared >= 3, compared + " of " + dwarf.globals().size());
+        assertTrue(
+                compared >= Math.min(3, dwarf.globals().size()),
+                compared + " of " + dwarf.globals().size());
     }
 }
