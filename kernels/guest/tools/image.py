@@ -79,7 +79,9 @@ def flash_image(description, built, images):
 def rom_image(description, built, images):
     """The boot ROM of a PC image: firmware, kernel and archive; and the symbols of all programs in it."""
     firmware = read(os.path.join(built, "firmware"))
-    kernel = read(os.path.join(built, description["package"]))
+    kernel = elf.Elf(read(os.path.join(built, description["package"])))
+    elf.drop_dead_probes(kernel)
+    kernel = bytes(kernel.data)
     payloads = [("kernel", rom.without_debugging(kernel))]
     programs = [("firmware", firmware), (description["package"], kernel)]
     if "packages" in description:
