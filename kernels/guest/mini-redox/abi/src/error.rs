@@ -48,6 +48,7 @@ errors! {
     ESPIPE = 29, "Cannot seek there.";
     EPIPE = 32, "Nobody reads.";
     ENOSYS = 38, "No such call.";
+    ENOTEMPTY = 39, "A directory with something in it.";
     EBADFD = 77, "No call has that tag.";
     EOPNOTSUPP = 95, "The scheme does not do that.";
     ECANCELED = 125, "Canceled.";

@@ -3,6 +3,7 @@
 use common::text::Sink;
 use redox_abi::error::Error;
 
+use crate::file::File;
 use crate::{argument, call};
 
 /// The descriptors that a program finds open.
@@ -120,6 +121,29 @@ impl Part for Error {
 impl<T: Part + ?Sized> Part for &T {
     fn put_into(&self, line: &mut dyn Sink) {
         (**self).put_into(line);
+    }
+}
+
+/// A call's outcome: what it gave, or the name of the error.
+impl<T: Part> Part for redox_abi::error::Result<T> {
+    fn put_into(&self, line: &mut dyn Sink) {
+        match self {
+            Ok(value) => value.put_into(line),
+            Err(error) => error.put_into(line),
+        }
+    }
+}
+
+impl Part for () {
+    fn put_into(&self, line: &mut dyn Sink) {
+        line.text("done");
+    }
+}
+
+impl Part for File {
+    fn put_into(&self, line: &mut dyn Sink) {
+        line.text("descriptor ");
+        line.decimal64(self.descriptor());
     }
 }
 

@@ -39,6 +39,11 @@ impl Socket {
         &self.file
     }
 
+    /// The file alone, which keeps the scheme.
+    pub fn into_file(self) -> File {
+        self.file
+    }
+
     /// The next thing that somebody wants.
     pub fn next_request(&self) -> Result<Call> {
         self.file.read_record::<Sqe>().map(Call::of)
