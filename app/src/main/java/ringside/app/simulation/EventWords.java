@@ -7,6 +7,7 @@ import ringside.cpu.trace.CpuEvent;
 import ringside.cpu.trace.Event;
 import ringside.cpu.x86.interrupt.ExceptionExplanation;
 import ringside.kernels.session.Session;
+import ringside.pane.Words;
 
 /** Puts events into words: whole for the log, short for the timeline. */
 final class EventWords {
@@ -44,7 +45,7 @@ final class EventWords {
             case "process-fault" -> "fault of " + event.task();
             case "exception-entry", "fault", "interrupt-pend" ->
                 detail.get("number") instanceof Integer number ? exceptionName(event, number) : "";
-            case "processor-mode" -> text(detail, "mode") + ", ring " + text(detail, "ring");
+            case "processor-mode" -> Words.of("timeline.toMode", Words.of("timeline.mode." + text(detail, "mode")));
             case "address-space-switch" -> "CR3 " + text(detail, "after");
             default -> "";
         };

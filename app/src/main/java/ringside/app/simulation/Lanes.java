@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import ringside.pane.timeline.TimelineView.ModeStretch;
 import ringside.pane.timeline.TimelineView.Stretch;
 
 /**
@@ -18,8 +17,11 @@ final class Lanes {
 
     private Lanes() {}
 
+    /** A stretch in which code was privileged or not. */
+    record Mode(long start, long end, boolean privileged) {}
+
     /** Moves the privileged parts of the tasks' turns to the kernel's lane. */
-    static void giveKernelItsShare(Map<Integer, List<Stretch>> lanes, List<ModeStretch> modes, boolean modesMatter) {
+    static void giveKernelItsShare(Map<Integer, List<Stretch>> lanes, List<Mode> modes, boolean modesMatter) {
         if (!modesMatter) {
             return;
         }
@@ -37,9 +39,9 @@ final class Lanes {
         }
     }
 
-    private static void divide(Stretch turn, List<ModeStretch> modes, List<Stretch> task, List<Stretch> kernel) {
+    private static void divide(Stretch turn, List<Mode> modes, List<Stretch> task, List<Stretch> kernel) {
         for (int i = firstReaching(turn.start(), modes); i < modes.size(); i++) {
-            ModeStretch mode = modes.get(i);
+            Mode mode = modes.get(i);
             if (mode.start() >= turn.end()) {
                 return;
             }
@@ -50,7 +52,7 @@ final class Lanes {
     }
 
     /** The first of the stretches, which are in order, that ends after the instant. */
-    private static int firstReaching(long mark, List<ModeStretch> modes) {
+    private static int firstReaching(long mark, List<Mode> modes) {
         int low = 0;
         int high = modes.size();
         while (low < high) {

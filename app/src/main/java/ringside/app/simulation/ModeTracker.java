@@ -1,48 +1,48 @@
 package ringside.app.simulation;
 
 import ringside.cpu.history.EventLog;
-import ringside.cpu.trace.CpuEventKind;
+import ringside.cpu.x86.processor.X86Processor;
+import ringside.kernels.session.Session;
+import ringside.pane.timeline.TimelineView.Subject;
 
-/**
- * Follows the processor's mode through the events: handler or thread, and whether thread code is privileged. On x86 ring 3
- * is unprivileged, and there are no handlers.
- */
-final class ModeTracker {
-    private static final int TO_THREAD = 8;
-    private static final int USER_RING = 3;
-
-    private boolean threadPrivileged = true;
-    private boolean handler;
+/** Follows the processor's mode and privilege through the events. */
+sealed interface ModeTracker permits CortexMModeTracker, X86ModeTracker {
 
     /** The mode just before the event with that index. */
-    static ModeTracker at(EventLog log, long index, int kinds) {
-        ModeTracker tracker = new ModeTracker();
-        long change = log.previous(index, CpuEventKind.MODE_CHANGE.bit());
-        if (change >= 0) {
-            tracker.follow(log, change);
-        }
-        long last = log.previous(index, kinds & ~CpuEventKind.MODE_CHANGE.bit());
-        if (last >= 0) {
-            tracker.follow(log, last);
-        }
-        return tracker;
+    static ModeTracker at(Session session, long index) {
+        EventLog log = session.events().log();
+        return session.timeline().machine().processor() instanceof X86Processor processor
+                ? X86ModeTracker.before(log, index, processor)
+                : CortexMModeTracker.before(log, index);
     }
 
-    void follow(EventLog log, long index) {
-        switch (log.kind(index)) {
-            case PROCESSOR_MODE -> threadPrivileged = log.argument(index, 3) != USER_RING;
-            case MODE_CHANGE -> threadPrivileged = (log.argument(index, 1) & 1) == 0;
-            case EXCEPTION_ENTRY -> handler = true;
-            case EXCEPTION_RETURN -> handler = (log.argument(index, 2) & TO_THREAD) == 0 || log.argument(index, 3) != 0;
-            default -> throw new IllegalArgumentException("no mode in " + log.kind(index));
-        }
-    }
+    /** The bits of the kinds of events that it follows. */
+    int kinds();
 
-    boolean isHandler() {
-        return handler;
-    }
+    /**
+     * The first instant at which the state is what the event says. The events of an x86 processor have the mark at which
+     * the instruction that caused them began, those of a Cortex-M the mark at which it ended.
+     */
+    long effect(EventLog log, long index);
 
-    boolean isPrivileged() {
-        return handler || threadPrivileged;
-    }
+    /** Takes the next event of those kinds. */
+    void follow(EventLog log, long index);
+
+    /** Whether code may do everything. */
+    boolean isPrivileged();
+
+    /** A number for the mode. */
+    int mode();
+
+    /** The mode in words. */
+    String modeName();
+
+    /** A number for the privilege, 0 for the most. */
+    int privilege();
+
+    /** The privilege in words. */
+    String privilegeName();
+
+    /** What the privilege is on this processor. */
+    Subject privilegeSubject();
 }

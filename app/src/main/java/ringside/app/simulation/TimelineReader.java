@@ -28,8 +28,6 @@ final class TimelineReader {
     private static final int COLUMNS = 600;
     private static final int MOST_MOMENTS = 400;
     private static final int KERNEL = -1;
-    private static final int CORTEX_M_MODES =
-            CpuEventKind.MODE_CHANGE.bit() | CpuEventKind.EXCEPTION_ENTRY.bit() | CpuEventKind.EXCEPTION_RETURN.bit();
     private static final Set<String> SHOWN = Set.of(
             "system-call",
             "context-switch",
@@ -48,7 +46,7 @@ final class TimelineReader {
             "sleep");
 
     private final Session session;
-    private final int modeKinds;
+    private final StripReader strips;
     private final EventWords words;
     private final Map<Integer, String> everSeen = new TreeMap<>();
     private boolean everUnprivileged;
@@ -57,7 +55,7 @@ final class TimelineReader {
     TimelineReader(Session session) {
         this.session = session;
         words = EventWords.of(session);
-        modeKinds = CodeAddress.isCortexM(session) ? CORTEX_M_MODES : CpuEventKind.PROCESSOR_MODE.bit();
+        strips = new StripReader(session);
     }
 
     TimelineView read(ViewRequest request) {
@@ -73,15 +71,16 @@ final class TimelineReader {
         boolean sparse = last - first > MOST_EVENTS;
         List<Long> indices = indices(first, last, sparse, from, to);
         List<TimelineView.Moment> moments = moments(indices);
-        List<TimelineView.ModeStretch> modes = modes(first, last, from, end, sparse);
+        List<Lanes.Mode> modes = modes(first, last, from, end, sparse);
         return new TimelineView(
                 from,
                 to,
                 mark,
                 timeline.firstMark(),
                 timeline.furthestMark(),
+                timeline.end().isPresent(),
                 lanes(indices, first, from, end, modes),
-                modes,
+                strips.read(first, last, from, Math.max(from, end), span),
                 moments,
                 sparse ? last - first - moments.size() : 0,
                 timeline.checkpointBytes(),
@@ -114,8 +113,7 @@ final class TimelineReader {
         return indices;
     }
 
-    private List<TimelineView.Lane> lanes(
-            List<Long> indices, long first, long from, long end, List<TimelineView.ModeStretch> modes) {
+    private List<TimelineView.Lane> lanes(List<Long> indices, long first, long from, long end, List<Lanes.Mode> modes) {
         EventStream events = session.events();
         Map<Integer, List<TimelineView.Stretch>> stretches = new TreeMap<>();
         int slot = first > events.log().firstIndex() ? events.taskAt(first - 1) : KERNEL;
@@ -169,20 +167,18 @@ final class TimelineReader {
         }
     }
 
-    private List<TimelineView.ModeStretch> modes(long first, long last, long from, long end, boolean sparse) {
+    private List<Lanes.Mode> modes(long first, long last, long from, long end, boolean sparse) {
         EventLog log = session.events().log();
-        ModeTracker mode = ModeTracker.at(log, first, modeKinds);
-        List<TimelineView.ModeStretch> stretches = new ArrayList<>();
+        ModeTracker mode = ModeTracker.at(session, first);
+        List<Lanes.Mode> stretches = new ArrayList<>();
         long since = from;
         long smallest = sparse ? Math.max(1, (end - from) / COLUMNS) : 1;
-        for (long i = log.next(first, modeKinds); i >= 0 && i < last; i = log.next(i + 1, modeKinds)) {
+        for (long i = log.next(first, mode.kinds()); i >= 0 && i < last; i = log.next(i + 1, mode.kinds())) {
             boolean privileged = mode.isPrivileged();
-            boolean handler = mode.isHandler();
             mode.follow(log, i);
             long at = log.mark(i);
-            boolean changed = privileged != mode.isPrivileged() || handler != mode.isHandler();
-            if (changed && at - since >= smallest) {
-                stretches.add(new TimelineView.ModeStretch(since, at, privileged, handler));
+            if (privileged != mode.isPrivileged() && at - since >= smallest) {
+                stretches.add(new Lanes.Mode(since, at, privileged));
                 since = at;
             }
             if (stretches.size() > MOST_EVENTS) {
@@ -190,7 +186,7 @@ final class TimelineReader {
             }
         }
         if (end > since) {
-            stretches.add(new TimelineView.ModeStretch(since, end, mode.isPrivileged(), mode.isHandler()));
+            stretches.add(new Lanes.Mode(since, end, mode.isPrivileged()));
         }
         return stretches;
     }
@@ -199,10 +195,17 @@ final class TimelineReader {
         List<TimelineView.Moment> moments = new ArrayList<>();
         for (long index : indices) {
             Event event = session.events().event(index).orElse(null);
-            if (event != null && SHOWN.contains(event.kind()) && moments.size() < MOST_MOMENTS) {
+            if (event != null && isShown(event) && moments.size() < MOST_MOMENTS) {
                 moments.add(new TimelineView.Moment(event.mark(), event.kind(), words.brief(event)));
             }
         }
         return moments;
+    }
+
+    /** A change of the ring alone is shown by its strip, and comes with what caused it. */
+    private static boolean isShown(Event event) {
+        boolean ringOnly = event.kind().equals("processor-mode")
+                && event.detail().get("mode").equals(event.detail().get("modeBefore"));
+        return SHOWN.contains(event.kind()) && !ringOnly;
     }
 }

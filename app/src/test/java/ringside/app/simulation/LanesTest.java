@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import ringside.pane.timeline.TimelineView.ModeStretch;
 import ringside.pane.timeline.TimelineView.Stretch;
 
 /** What runs privileged in a task's turn is the kernel's work. */
@@ -21,12 +20,12 @@ class LanesTest {
         return lanes;
     }
 
-    private static final List<ModeStretch> MODES = List.of(
-            new ModeStretch(0, 120, true, false),
-            new ModeStretch(120, 150, false, false),
-            new ModeStretch(150, 160, true, true),
-            new ModeStretch(160, 180, false, false),
-            new ModeStretch(180, 300, true, true));
+    private static final List<Lanes.Mode> MODES = List.of(
+            new Lanes.Mode(0, 120, true),
+            new Lanes.Mode(120, 150, false),
+            new Lanes.Mode(150, 160, true),
+            new Lanes.Mode(160, 180, false),
+            new Lanes.Mode(180, 300, true));
 
     @Test
     void theSwitchAndTheHandlersAreTheKernels() {
@@ -39,7 +38,7 @@ class LanesTest {
     @Test
     void whereNothingRunsUnprivilegedATurnIsTheTasks() {
         Map<Integer, List<Stretch>> lanes = turns();
-        Lanes.giveKernelItsShare(lanes, List.of(new ModeStretch(0, 300, true, false)), false);
+        Lanes.giveKernelItsShare(lanes, List.of(new Lanes.Mode(0, 300, true)), false);
         assertEquals(turns(), lanes);
     }
 }

@@ -1,6 +1,7 @@
 package ringside.cpu.history;
 
 import java.util.List;
+import java.util.Optional;
 import ringside.cpu.BadInputException;
 import ringside.cpu.machine.Input;
 import ringside.cpu.machine.Machine;
@@ -31,6 +32,7 @@ public final class Timeline {
     private final Recorder recorder;
     private final Checkpoints checkpoints;
     private StopReason lastStop;
+    private StopReason end;
 
     /**
      * Begins a history at the machine's present state, which is its first instant.
@@ -101,6 +103,11 @@ public final class Timeline {
         return lastStop;
     }
 
+    /** Why the guest can never go on from {@link #furthestMark}, once it was seen to end there. */
+    public Optional<StopReason> end() {
+        return Optional.ofNullable(end);
+    }
+
     /** Bytes that the checkpoints take now. */
     public long checkpointBytes() {
         return checkpoints.bytes();
@@ -160,8 +167,11 @@ public final class Timeline {
 
     /** One slice towards the target; keeps an even checkpoint where one belongs. */
     StopReason slice(long target, StopConditions stops) {
-        long end = Math.min(Math.min(target, mark() + SLICE), checkpoints.nextEven(mark()));
-        StopReason stop = recorder.advance(end, stops);
+        long to = Math.min(Math.min(target, mark() + SLICE), checkpoints.nextEven(mark()));
+        StopReason stop = recorder.advance(to, stops);
+        if (stop != null && stop.isFinal()) {
+            end = stop;
+        }
         if (checkpoints.isMissingAt(mark())) {
             checkpoints.addEven(recorder.save());
         }
@@ -260,6 +270,7 @@ public final class Timeline {
             checkpoints.replaceFirst(recorder.save());
         }
         lastStop = null;
+        end = null;
         return receipt;
     }
 

@@ -260,6 +260,11 @@ public sealed interface CpuEvent extends Event {
         private static final List<String> MODES =
                 List.of("real", "protected-16", "protected-32", "compatibility", "long-64");
 
+        /** The name of a mode by its number. */
+        public static String nameOf(int mode) {
+            return MODES.get(mode);
+        }
+
         @Override
         public CpuEventKind cpuKind() {
             return CpuEventKind.PROCESSOR_MODE;
@@ -269,11 +274,11 @@ public sealed interface CpuEvent extends Event {
         public Map<String, Object> detail() {
             return details(
                     "mode",
-                    MODES.get(modeAfter),
+                    nameOf(modeAfter),
                     "ring",
                     ringAfter,
                     "modeBefore",
-                    MODES.get(modeBefore),
+                    nameOf(modeBefore),
                     "ringBefore",
                     ringBefore);
         }

@@ -157,9 +157,13 @@ public abstract class X86Core extends X86State {
         systemChanged();
     }
 
+    /** The mode by its number in events: 0 real, 1 protected with 16-bit code, 2 with 32-bit code, 3 compatibility, 4 64-bit. */
+    public final int modeNumber() {
+        return !isProtected() ? 0 : mode64 ? 4 : isLongMode() ? 3 : segment(CS).isDefaultBig() ? 2 : 1;
+    }
+
     private void tellMode() {
-        int mode =
-                !isProtected() ? 0 : mode64 ? 4 : isLongMode() ? 3 : segment(CS).isDefaultBig() ? 2 : 1;
+        int mode = modeNumber();
         boolean told = mode == toldMode && cpl == toldRing || toldMode == NOTHING_TOLD;
         if (!told && trace.wants(CpuEventKind.PROCESSOR_MODE)) {
             trace.add(clock.instructions(), CpuEventKind.PROCESSOR_MODE, toldMode, mode, toldRing, cpl);

@@ -31,6 +31,8 @@ public final class EventStream implements TaskNames {
     private final List<String> consoles;
     /** By the task's slot: by the index of the event that named it, the name. */
     private final Map<Integer, TreeMap<Long, String>> names = new HashMap<>();
+    /** By the root of page tables: from which event on they were whose. */
+    private final Map<Long, TreeMap<Long, KernelObserver.SpaceBirth>> spaces = new HashMap<>();
 
     private long namesReadTo;
     private long taskIndex = -1;
@@ -134,22 +136,35 @@ public final class EventStream implements TaskNames {
         return (entry == null ? given.firstEntry() : entry).getValue();
     }
 
+    /** Whose page tables a root is, when an event with that index happens: the last that got them before it. */
+    public Optional<SpaceOwner> spaceOwner(long root, long index) {
+        readNames();
+        Map.Entry<Long, KernelObserver.SpaceBirth> birth =
+                spaces.getOrDefault(root, new TreeMap<>()).floorEntry(index);
+        if (birth == null) {
+            return Optional.empty();
+        }
+        KernelObserver.SpaceBirth space = birth.getValue();
+        String owner = space.task() == KernelObserver.KERNEL ? "kernel" : nameAt(space.task(), index);
+        return Optional.of(new SpaceOwner(space.task(), space.name().isEmpty() ? owner : space.name()));
+    }
+
+    /** The owner of an address space: the slot of the task, or {@link KernelObserver#KERNEL}, and the name of the space. */
+    public record SpaceOwner(int task, String name) {}
+
     /** Forgets what was derived from records that have been undone. Called after input in the past. */
     void truncated() {
         names.clear();
+        spaces.clear();
         namesReadTo = 0;
         taskIndex = -1;
     }
 
     private void readNames() {
         if (observer.isPresent() && namesReadTo < log.size()) {
-            int kinds = CpuEventKind.PROBE.bit();
-            for (long i = log.next(namesReadTo, kinds); i >= 0; i = log.next(i + 1, kinds)) {
-                long index = i;
-                observer.get()
-                        .birth((CpuEvent.Probe) log.event(i))
-                        .ifPresent(birth -> names.computeIfAbsent(birth.task(), slot -> new TreeMap<>())
-                                .put(index, birth.name()));
+            int probes = CpuEventKind.PROBE.bit();
+            for (long i = log.next(namesReadTo, probes); i >= 0; i = log.next(i + 1, probes)) {
+                readNames(i, (CpuEvent.Probe) log.event(i));
             }
             namesReadTo = log.size();
         }
@@ -164,6 +179,17 @@ public final class EventStream implements TaskNames {
             detail.put("argument" + (i + 1), Long.toHexString(event.argument(i)));
         }
         return detail;
+    }
+
+    private void readNames(long index, CpuEvent.Probe probe) {
+        observer.get()
+                .birth(probe)
+                .ifPresent(birth -> names.computeIfAbsent(birth.task(), slot -> new TreeMap<>())
+                        .put(index, birth.name()));
+        observer.get()
+                .spaceBirth(probe)
+                .ifPresent(space -> spaces.computeIfAbsent(space.root(), root -> new TreeMap<>())
+                        .put(index, space));
     }
 
     private Map<String, Object> consoleDetail(CpuEvent.Console console) {

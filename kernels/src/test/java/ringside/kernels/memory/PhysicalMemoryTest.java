@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import ringside.cpu.board.MachineOptions;
 import ringside.cpu.history.HistoryBudget;
 import ringside.cpu.history.InputLog;
+import ringside.cpu.image.Elf;
 import ringside.cpu.pc.boot.BootModule;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.kernels.image.ImageCatalog;
@@ -26,6 +27,10 @@ import ringside.kernels.view.OwnerMap;
 class PhysicalMemoryTest {
     private static final long IN_THE_FIRMWARE = 20;
     private static final long IN_THE_KERNEL = 120_000;
+    /** Where the kernel is linked, and where the firmware puts it. */
+    private static final long LINKED = 0xFFFF_FFFF_8000_0000L;
+
+    private static final long LOADED = 0x10_0000;
 
     private static Session at(long mark) {
         Session session = Session.open(ImageCatalog.open("pc-test"));
@@ -55,12 +60,15 @@ class PhysicalMemoryTest {
         FrameOwners before = at(IN_THE_FIRMWARE).frameOwners();
         assertEquals("IMAGE firmware boot", words(before, 0xFFFF_FFF0L));
         assertEquals("RAM main", words(before, 0x10_0000));
-        FrameOwners after = at(IN_THE_KERNEL).frameOwners();
-        assertEquals("IMAGE pc-test text", words(after, 0x10_0000));
-        assertEquals("IMAGE pc-test rodata", words(after, 0x10_4000));
-        assertEquals("IMAGE pc-test data", words(after, 0x10_5000));
-        assertEquals("IMAGE pc-test bss", words(after, 0x10_6000));
-        assertEquals("IMAGE pc-test stack CALL_STACK", words(after, 0x11_0000));
+        Session session = at(IN_THE_KERNEL);
+        FrameOwners after = session.frameOwners();
+        Elf elf = Elf.parse("pc-test", session.image().symbolFiles().get("pc-test"));
+        for (String section : List.of("text", "rodata", "data", "bss")) {
+            long linear = elf.section("." + section).orElseThrow().address();
+            assertEquals("IMAGE pc-test " + section, words(after, LOADED + linear - LINKED));
+        }
+        long stack = session.debug().addressOf("pc_test::machine::CALL_STACK").orElseThrow() - LINKED;
+        assertEquals("IMAGE pc-test stack CALL_STACK", words(after, LOADED + stack + 0x1000));
     }
 
     @Test
@@ -100,13 +108,13 @@ class PhysicalMemoryTest {
         FrameOwner shell = FrameOwner.task(3, "shell", "heap");
         FrameOwner tables = FrameOwner.of(Kind.PAGE_TABLES, "shell", "PML4");
         FrameOwners kernel = new OwnerMap()
-                .putFrame(0x13_F000, shell)
+                .putFrame(0x200_0000, shell)
                 .putFrame(session.pageTables().cr3(), tables)
                 .owners();
         FrameOwners owners = memory.owners(session.pageTables(), kernel);
-        assertEquals(Optional.of(shell), owners.ownerOf(0x13_F800));
+        assertEquals(Optional.of(shell), owners.ownerOf(0x200_0800));
         assertEquals(Optional.of(tables), owners.ownerOf(session.pageTables().cr3()));
-        assertEquals("RAM main", words(owners, 0x14_0000));
+        assertEquals("RAM main", words(owners, 0x200_1000));
     }
 
     @Test

@@ -22,6 +22,11 @@ record TimeScale(long from, long to, double left, double width) {
         return from + Math.round(part * (to - from));
     }
 
+    /** How many instants a width has. */
+    long marksOf(double pixels) {
+        return Math.round(pixels / Math.max(1, width) * (to - from));
+    }
+
     /** Whether the instant lies on the line. */
     boolean contains(long mark) {
         return mark >= from && mark <= to;

@@ -17,9 +17,6 @@ import ringside.pane.events.EventSymbol;
 
 /** Paints a window of time on a canvas. */
 final class TimelinePainter {
-    /** The room below the lanes, in em: symbols, a line of text, and the box with the instant. */
-    private static final double BELOW = 3.85;
-
     private final GraphicsContext g;
     private final Palette palette;
     private final double em;
@@ -51,9 +48,8 @@ final class TimelinePainter {
         return Math.round(0.75 * em);
     }
 
-    /** The height that so many lanes need. */
-    static double heightFor(int lanes, double em) {
-        return Math.ceil((1.75 + (lanes + 1) * 1.35 + BELOW) * em);
+    TimelineRows rows(TimelineView view) {
+        return TimelineRows.in(view, height, em);
     }
 
     TimeScale window(TimelineView view) {
@@ -70,14 +66,15 @@ final class TimelinePainter {
         g.setTextBaseline(VPos.CENTER);
         TimeScale scale = window(view);
         overview(view);
-        double y = Math.round(1.75 * em);
-        double pitch = laneHeight(view);
+        TimelineRows rows = rows(view);
+        int row = 0;
         for (TimelineView.Lane lane : view.lanes()) {
-            lane(lane, scale, y, pitch);
-            y += pitch;
+            lane(lane, scale, rows.top(row++), rows);
         }
-        mode(view, scale, y, pitch);
-        y += pitch * 1.05;
+        for (TimelineView.Strip strip : view.strips()) {
+            strip(view, strip, scale, rows.top(row++), rows);
+        }
+        double y = rows.top(row);
         events(view, scale, y);
         frontier(view, scale, y);
         for (long bookmark : bookmarks) {
@@ -95,11 +92,6 @@ final class TimelinePainter {
             g.fillRect(x - 0.5, 1.7 * em, 1, height - 3.2 * em);
             g.fillText("\u2691", x, 1.45 * em);
         }
-    }
-
-    private double laneHeight(TimelineView view) {
-        double free = height - (1.75 + BELOW) * em;
-        return Math.max(1.35 * em, Math.min(1.75 * em, free / (view.lanes().size() + 1)));
     }
 
     private void overview(TimelineView view) {
@@ -123,37 +115,24 @@ final class TimelinePainter {
         g.fillRect(Math.round(whole.x(view.mark())) - 1, y - 2, 2, h + 4);
     }
 
-    private void lane(TimelineView.Lane lane, TimeScale scale, double y, double pitch) {
-        label(lane.name(), y + pitch * 0.42);
+    private void lane(TimelineView.Lane lane, TimeScale scale, double y, TimelineRows rows) {
+        label(lane.name(), y + rows.thickness() / 2);
         g.setFill(palette.colour(TaskColour.of(lane.slot())));
         for (TimelineView.Stretch stretch : lane.stretches()) {
             double from = scale.x(stretch.start());
             double to = scale.x(stretch.end());
-            g.fillRect(from, Math.round(y), Math.max(1, to - from), Math.round(pitch * 0.76));
+            g.fillRect(from, y, Math.max(1, to - from), rows.thickness());
         }
     }
 
-    private void mode(TimelineView view, TimeScale scale, double y, double pitch) {
-        double low = Math.round(y + pitch * 0.72) + 0.5;
-        double high = Math.round(y + pitch * 0.2) + 0.5;
-        label(Words.of("timeline.mode"), y + pitch * 0.45);
-        double lastX = scale.left();
-        double lastY = -1;
-        g.setFill(palette.colour("ok"));
-        for (TimelineView.ModeStretch stretch : view.modes()) {
-            double level = stretch.privileged() ? low : high;
-            double from = scale.x(stretch.start());
-            double to = scale.x(stretch.end());
-            if (lastY >= 0 && lastY != level) {
-                g.fillRect(from - 0.75, Math.min(lastY, level), 1.5, Math.abs(level - lastY) + 1.5);
-            }
-            double thickness = stretch.handler() ? 3 : 1.5;
-            g.fillRect(from, level, Math.max(1, to - from), thickness);
-            lastX = to;
-            lastY = level;
-        }
-        if (!view.modes().isEmpty() && lastX + 12 * em < scale.left() + scale.width()) {
-            text(Words.of("timeline.modeLegend"), lastX + 1.2 * em, (low + high) / 2, palette.colour("faint"));
+    private void strip(TimelineView view, TimelineView.Strip strip, TimeScale scale, double y, TimelineRows rows) {
+        String subject = strip.subject().name();
+        label(Words.of("timeline.strip." + subject), y + rows.thickness() / 2);
+        new StripPainter(g, palette, em, this::widthOf).paint(strip, scale, y, rows.thickness());
+        String legend = "timeline.legend." + subject;
+        double end = scale.x(view.frontier());
+        if (Words.has(legend) && end + 12 * em < scale.left() + scale.width()) {
+            text(Words.of(legend), end + 1.2 * em, y + rows.thickness() / 2, palette.colour("faint"));
         }
     }
 
@@ -206,7 +185,11 @@ final class TimelinePainter {
             g.fillRect(Math.round(x), y, 1, 3);
         }
         if (x + 6 * em < width) {
-            text(Words.of("timeline.notRun"), x + 0.7 * em, top + 0.9 * em, palette.colour("faint"));
+            text(
+                    Words.of(view.ended() ? "timeline.ended" : "timeline.notRun"),
+                    x + 0.7 * em,
+                    top + 0.9 * em,
+                    palette.colour("faint"));
         }
     }
 

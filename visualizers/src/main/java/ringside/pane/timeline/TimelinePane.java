@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -17,10 +18,11 @@ import ringside.pane.ViewRequest;
 import ringside.pane.Views;
 import ringside.pane.Words;
 
-/** Draws the lanes, the mode and the events of a window of time; a click or a drag goes to an instant. */
+/** Draws the lanes, the strips and the events of a window of time; a click or a drag goes to an instant. */
 public final class TimelinePane extends Pane {
     private final Canvas canvas = new Canvas();
     private final Label fontSize = new Label();
+    private final Tooltip hint = new Tooltip();
     private final Palette palette = new Palette(
             this::paint,
             "bg",
@@ -38,7 +40,13 @@ public final class TimelinePane extends Pane {
             "green",
             "yellow",
             "redox",
-            "kernel");
+            "kernel",
+            "pane",
+            "number",
+            "macro",
+            "string",
+            "type",
+            "keyword");
     private final StackPane surface = new StackPane(canvas, palette, fontSize);
     private final ScrollPane scroll = new ScrollPane(surface);
     private final TimelinePaneModel model = new TimelinePaneModel();
@@ -62,6 +70,8 @@ public final class TimelinePane extends Pane {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
+        Tooltip.install(canvas, hint);
         showEmpty("empty.noMachine");
     }
 
@@ -71,8 +81,7 @@ public final class TimelinePane extends Pane {
 
     private void resize() {
         double padding = em() * 0.92;
-        int lanes = shown == null ? 1 : shown.lanes().size();
-        surface.setMinHeight(TimelinePainter.heightFor(lanes, em()));
+        surface.setMinHeight(TimelineRows.heightFor(shown, em()));
         canvas.setLayoutX(padding);
         canvas.setLayoutY(2);
         canvas.setWidth(Math.max(10, surface.getWidth() - 2 * padding));
@@ -103,6 +112,18 @@ public final class TimelinePane extends Pane {
         }
         TimeScale scale = draggingOverview ? painter().whole(shown) : painter().window(shown);
         outlet().seek(scale.mark(event.getX()));
+    }
+
+    /** Sets the words for what is under the pointer. */
+    private void pointed(MouseEvent event) {
+        String words = "";
+        if (shown != null && event.getX() >= TimelinePainter.left(em())) {
+            TimelinePainter painter = painter();
+            TimeScale scale = painter.window(shown);
+            int row = painter.rows(shown).at(event.getY());
+            words = TimelineHints.of(shown, row, scale.mark(event.getX()), scale.marksOf(0.6 * em()));
+        }
+        hint.setText(words.isEmpty() ? Words.of("timeline.title") : words);
     }
 
     private void scrolled(ScrollEvent event) {
@@ -167,8 +188,7 @@ public final class TimelinePane extends Pane {
             showEmpty("empty.noMachine");
             return;
         }
-        boolean lanesChanged =
-                shown == null || shown.lanes().size() != now.get().lanes().size();
+        boolean rowsChanged = TimelineRows.heightFor(shown, 1) != TimelineRows.heightFor(now.get(), 1);
         boolean changed = !now.get().equals(shown);
         shown = now.get();
         long fromBefore = model.from();
@@ -179,7 +199,7 @@ public final class TimelinePane extends Pane {
         if (getCenter() != scroll) {
             setCenter(scroll);
         }
-        if (lanesChanged) {
+        if (rowsChanged) {
             resize();
         } else if (changed) {
             paint();

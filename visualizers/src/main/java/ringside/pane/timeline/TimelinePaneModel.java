@@ -110,6 +110,14 @@ public final class TimelinePaneModel {
         StringBuilder text = new StringBuilder(
                 Words.of("timeline.spoken", NumberText.grouped(view.mark()), NumberText.grouped(view.frontier())));
         running(view).ifPresent(name -> text.append(' ').append(Words.of("timeline.spoken.runs", name)));
+        for (TimelineView.Strip strip : view.strips()) {
+            TimelineHints.partAt(strip, view.mark())
+                    .ifPresent(part ->
+                            text.append(' ').append(Words.of("timeline.spoken." + strip.subject(), part.name())));
+        }
+        if (view.ended()) {
+            text.append(' ').append(Words.of("timeline.spoken.ended", NumberText.grouped(view.frontier())));
+        }
         latest(view)
                 .ifPresent(moment -> text.append(' ')
                         .append(Words.of(

@@ -18,6 +18,7 @@ class TimelinePaneModelTest {
                 mark,
                 0,
                 5000,
+                false,
                 List.of(
                         new Lane("kernel", -1, List.of(new Stretch(0, 100))),
                         new Lane("hello", 0, List.of(new Stretch(100, 900)))),
