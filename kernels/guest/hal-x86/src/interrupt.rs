@@ -2,6 +2,13 @@
 
 use core::arch::global_asm;
 
+/// One instruction with its line in this file.
+macro_rules! at {
+    ($instruction:literal) => {
+        concat!(".loc 1 ", line!(), "\n", $instruction)
+    };
+}
+
 /// What was interrupted, as the stub and the CPU saved it. What a handler changes here takes effect when it returns.
 #[repr(C)]
 pub struct Frame {
@@ -43,66 +50,65 @@ pub fn stub(vector: u8) -> u64 {
 
 // Vectors 8, 10 to 14, 17, 21, 29 and 30 come with an error code; the others get a 0 in its place.
 global_asm!(
-    r#"
-    .section .text.interrupts, "ax"
-    .set number, 0
-    .rept 256
-    .balign 16
-    .if (number == 8) || ((number >= 10) && (number <= 14)) || (number == 17) || (number == 21) || (number == 29) || (number == 30)
-    .else
-    push 0
-    .endif
-    push number
-    jmp interrupt_common
-    .set number, number + 1
-    .endr
+    file_of_lines!(1, "hal-x86/src/interrupt.rs"),
+    ".section .text.interrupts, \"ax\"",
+    ".set number, 0",
+    ".rept 256",
+    ".balign 16",
+    ".if (number == 8) || ((number >= 10) && (number <= 14)) || (number == 17) || (number == 21) || (number == 29) || (number == 30)",
+    ".else",
+    at!("push 0"),
+    ".endif",
+    at!("push number"),
+    at!("jmp interrupt_common"),
+    ".set number, number + 1",
+    ".endr",
 
-    .balign 16
-interrupt_common:
-    push rax
-    push rcx
-    push rdx
-    push rbx
-    push rbp
-    push rsi
-    push rdi
-    push r8
-    push r9
-    push r10
-    push r11
-    push r12
-    push r13
-    push r14
-    push r15
-    cld
-    mov rdi, rsp
-    call interrupt
-    pop r15
-    pop r14
-    pop r13
-    pop r12
-    pop r11
-    pop r10
-    pop r9
-    pop r8
-    pop rdi
-    pop rsi
-    pop rbp
-    pop rbx
-    pop rdx
-    pop rcx
-    pop rax
-    add rsp, 16
-    iretq
+    ".balign 16",
+    "interrupt_common:",
+    at!("push rax"),
+    at!("push rcx"),
+    at!("push rdx"),
+    at!("push rbx"),
+    at!("push rbp"),
+    at!("push rsi"),
+    at!("push rdi"),
+    at!("push r8"),
+    at!("push r9"),
+    at!("push r10"),
+    at!("push r11"),
+    at!("push r12"),
+    at!("push r13"),
+    at!("push r14"),
+    at!("push r15"),
+    at!("cld"),
+    at!("mov rdi, rsp"),
+    at!("call interrupt"),
+    at!("pop r15"),
+    at!("pop r14"),
+    at!("pop r13"),
+    at!("pop r12"),
+    at!("pop r11"),
+    at!("pop r10"),
+    at!("pop r9"),
+    at!("pop r8"),
+    at!("pop rdi"),
+    at!("pop rsi"),
+    at!("pop rbp"),
+    at!("pop rbx"),
+    at!("pop rdx"),
+    at!("pop rcx"),
+    at!("pop rax"),
+    at!("add rsp, 16"),
+    at!("iretq"),
 
-    .section .data.interrupts, "aw"
-    .balign 8
-    .globl interrupt_stubs
-interrupt_stubs:
-    .set number, 0
-    .rept 256
-    .quad .text.interrupts + 16 * number
-    .set number, number + 1
-    .endr
-"#
+    ".section .data.interrupts, \"aw\"",
+    ".balign 8",
+    ".globl interrupt_stubs",
+    "interrupt_stubs:",
+    ".set number, 0",
+    ".rept 256",
+    ".quad .text.interrupts + 16 * number",
+    ".set number, number + 1",
+    ".endr",
 );

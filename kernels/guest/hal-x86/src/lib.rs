@@ -6,6 +6,20 @@
 #![no_std]
 #![deny(unsafe_op_in_unsafe_fn)]
 
+/// Makes assembly carry line numbers: the compiler writes no line table for it, so each instruction brings its own
+/// `.loc`, and the first line of a block names the file. `$number` is the file's in its crate.
+#[macro_export]
+macro_rules! file_of_lines {
+    ($number:literal, $path:literal) => {
+        concat!(
+            ".ifndef .Lfile_", $number, "\n",
+            ".set .Lfile_", $number, ", 1\n",
+            ".file ", $number, " \"", $path, "\"\n",
+            ".endif\n",
+        )
+    };
+}
+
 pub mod control;
 pub mod descriptor;
 pub mod exit;

@@ -9,6 +9,13 @@ use core::cell::UnsafeCell;
 use crate::control::{self, EFER, EFER_SCE, FMASK, KERNEL_GS_BASE, LSTAR, RFLAGS_IF, RFLAGS_TF, STAR};
 use crate::descriptor::KERNEL_CODE;
 
+/// One instruction with its line in this file.
+macro_rules! at {
+    ($instruction:literal) => {
+        concat!(".loc 2 ", line!(), "\n", $instruction)
+    };
+}
+
 /// What the entry of a system call finds at GS.
 #[repr(C)]
 pub struct Block {
@@ -67,55 +74,54 @@ pub unsafe fn leave(value: u64) -> ! {
 }
 
 global_asm!(
-    r#"
-    .section .text.user, "ax"
-    .globl enter_user
-enter_user:
-    push rbx
-    push rbp
-    push r12
-    push r13
-    push r14
-    push r15
-    mov [rip + user_block + 16], rsp
-    push 0x23
-    push rsi
-    push rcx
-    push r8
-    push rdi
-    mov rdi, rdx
-    iretq
+    file_of_lines!(2, "hal-x86/src/user.rs"),
+    ".section .text.user, \"ax\"",
+    ".globl enter_user",
+    "enter_user:",
+    at!("push rbx"),
+    at!("push rbp"),
+    at!("push r12"),
+    at!("push r13"),
+    at!("push r14"),
+    at!("push r15"),
+    at!("mov [rip + user_block + 16], rsp"),
+    at!("push 0x23"),
+    at!("push rsi"),
+    at!("push rcx"),
+    at!("push r8"),
+    at!("push rdi"),
+    at!("mov rdi, rdx"),
+    at!("iretq"),
 
-    .globl leave_user
-leave_user:
-    mov rax, rdi
-    mov rsp, [rip + user_block + 16]
-    pop r15
-    pop r14
-    pop r13
-    pop r12
-    pop rbp
-    pop rbx
-    ret
+    ".globl leave_user",
+    "leave_user:",
+    at!("mov rax, rdi"),
+    at!("mov rsp, [rip + user_block + 16]"),
+    at!("pop r15"),
+    at!("pop r14"),
+    at!("pop r13"),
+    at!("pop r12"),
+    at!("pop rbp"),
+    at!("pop rbx"),
+    at!("ret"),
 
-    .globl system_call_entry
-system_call_entry:
-    swapgs
-    mov gs:[8], rsp
-    mov rsp, gs:[0]
-    push qword ptr gs:[8]
-    swapgs
-    push rcx
-    push r11
-    sub rsp, 8
-    mov rdx, rsi
-    mov rsi, rdi
-    mov rdi, rax
-    call system_call
-    add rsp, 8
-    pop r11
-    pop rcx
-    pop rsp
-    sysretq
-"#
+    ".globl system_call_entry",
+    "system_call_entry:",
+    at!("swapgs"),
+    at!("mov gs:[8], rsp"),
+    at!("mov rsp, gs:[0]"),
+    at!("push qword ptr gs:[8]"),
+    at!("swapgs"),
+    at!("push rcx"),
+    at!("push r11"),
+    at!("sub rsp, 8"),
+    at!("mov rdx, rsi"),
+    at!("mov rsi, rdi"),
+    at!("mov rdi, rax"),
+    at!("call system_call"),
+    at!("add rsp, 8"),
+    at!("pop r11"),
+    at!("pop rcx"),
+    at!("pop rsp"),
+    at!("sysretq"),
 );
