@@ -15,7 +15,7 @@ program!(main);
 fn main() -> Result<()> {
     let seconds = arguments().next().and_then(number);
     match seconds {
-        Some(seconds) => say!("computing for ", seconds, " seconds"),
+        Some(seconds) => say!("computing, seconds: ", seconds),
         None => say!("computing for ever"),
     }
     let start = now()?;
