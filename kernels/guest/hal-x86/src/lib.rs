@@ -1,7 +1,8 @@
 //! x86-64 and the PC: the only crate with CPU instructions in it, but for the firmware.
 //!
 //! Reading order: [`control`] (registers of the system), [`descriptor`] (segments, gates, the TSS), [`interrupt`] (from a
-//! vector to Rust), [`paging`] (entries of page tables), [`user`] (to ring 3 and back), then the devices: [`port`],
+//! vector to Rust), [`paging`] (entries of page tables), [`user`] (to ring 3 and back), [`task`] and [`user_copy`] (the same
+//! for a kernel with a stack for each context), then the devices: [`port`],
 //! [`serial`], [`fw_cfg`], [`pic`], [`exit`].
 #![no_std]
 #![deny(unsafe_op_in_unsafe_fn)]
@@ -29,4 +30,6 @@ pub mod paging;
 pub mod pic;
 pub mod port;
 pub mod serial;
+pub mod task;
 pub mod user;
+pub mod user_copy;
