@@ -2,7 +2,7 @@
 
 use common::probe;
 use hal_x86::control;
-use redox_abi::error::{Result, ECHILD, EPERM};
+use redox_abi::error::{Result, ECHILD, EINVAL, EPERM};
 use redox_abi::flag::{SIGNAL_INTERRUPT, SIGNAL_KILL, WAIT_NOTHING};
 use redox_abi::process;
 
@@ -78,12 +78,13 @@ pub fn wait(pid: u64, flags: u64) -> Result<(u64, u64)> {
 
 fn reap(kernel: &mut Kernel, pid: u64) -> Result<Option<(u64, u64)>> {
     let parent = kernel.contexts.current().pid;
-    let is_wanted =
-        |each: &&mut Context| each.status != Status::Free && each.parent == parent && each.pid != 0 && (pid == 0 || each.pid as u64 == pid);
-    if !kernel.contexts.all.iter_mut().any(|mut each| is_wanted(&&mut *(&mut each))) {
+    let is_wanted = |each: &Context| {
+        each.status != Status::Free && each.parent == parent && each.pid != 0 && (pid == 0 || each.pid as u64 == pid)
+    };
+    if !kernel.contexts.all.iter().any(is_wanted) {
         return Err(ECHILD);
     }
-    let dead = kernel.contexts.all.iter_mut().filter(is_wanted).find(|each| each.status == Status::Dead);
+    let dead = kernel.contexts.all.iter_mut().find(|each| is_wanted(each) && each.status == Status::Dead);
     Ok(dead.map(|child| {
         let found = (child.pid as u64, status_word(&child.death));
         child.status = Status::Free;
@@ -106,9 +107,16 @@ pub fn kill(pid: u64, signal: u64) -> Result<u64> {
         match signal {
             SIGNAL_KILL => context.is_killed = true,
             SIGNAL_INTERRUPT => context.is_interrupted = context.status == Status::Blocked,
-            _ => return Err(redox_abi::error::EINVAL),
+            _ => return Err(EINVAL),
         }
         kernel.contexts.wake(id);
         Ok(0)
     })
+}
+
+/// Ends the current context if a signal has said so; the last thing before it leaves the kernel.
+pub fn leave_if_killed(rip: u64) {
+    if KERNEL.with(|kernel| kernel.contexts.current().is_killed) {
+        end(Death { kind: DeathKind::Signal, code: SIGNAL_KILL, rip, ..Death::NONE });
+    }
 }

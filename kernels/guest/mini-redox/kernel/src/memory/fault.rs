@@ -65,6 +65,24 @@ impl AddressSpaces {
         Ok(frame)
     }
 
+    /// The frame of a page of its own memory that nobody else uses, whatever the grant allows: for who fills it.
+    pub fn own_page(&mut self, frames: &mut Frames, id: SpaceId, address: u64) -> Result<Frame> {
+        let page = address & !(PAGE - 1);
+        let space = self.get(id);
+        let table = space.table();
+        let grant = *space.grant_at(page).ok_or(EFAULT)?;
+        if grant.provider != Provider::Allocated {
+            return Err(EFAULT);
+        }
+        let frame = match table.mapping(page) {
+            Some(mapping) if mapping.is_writable || frames.count(mapping.frame) == 1 => return Ok(mapping.frame),
+            Some(mapping) => copy_on_write(frames, mapping.frame)?,
+            None => frames.allocate(Purpose::User)?,
+        };
+        table.map(frames, page, frame, grant.protection)?;
+        Ok(frame)
+    }
+
     /// The frame behind a page that comes from another address space, with one more use.
     fn borrowed(&mut self, frames: &mut Frames, grant: &Grant, page: u64) -> Result<Frame> {
         let source = SpaceId::from_plus_one(grant.source_space).ok_or(EFAULT)?;

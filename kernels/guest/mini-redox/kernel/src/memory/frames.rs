@@ -115,6 +115,11 @@ impl Frames {
         }
     }
 
+    /// Says what a frame in use is used for.
+    pub fn set_purpose(&mut self, frame: Frame, purpose: Purpose) {
+        self.entry(frame).purpose = purpose;
+    }
+
     /// How many uses a frame has.
     pub fn count(&mut self, frame: Frame) -> u32 {
         self.entry(frame).count
