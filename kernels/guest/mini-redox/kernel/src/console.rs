@@ -1,11 +1,7 @@
-//! Text of the kernel: to the serial port, to the debug port, and into a ring that `sys` shows.
+//! Text of the kernel: to the serial port.
 
 use common::text::Sink;
-use hal_x86::port;
 use hal_x86::serial::Serial;
-
-/// A port of emulators that takes bytes of text.
-const DEBUG_PORT: u16 = 0xE9;
 
 /// Where the kernel writes.
 pub struct Console;
@@ -13,10 +9,6 @@ pub struct Console;
 impl Sink for Console {
     fn put(&mut self, bytes: &[u8]) {
         Serial.put(bytes);
-        for byte in bytes {
-            // SAFETY: nothing else is at that port.
-            unsafe { port::write_u8(DEBUG_PORT, *byte) };
-        }
     }
 }
 
