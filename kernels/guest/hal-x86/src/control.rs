@@ -3,6 +3,7 @@
 use core::arch::asm;
 
 pub const CR0_WP: u64 = 1 << 16;
+pub const CR4_PGE: u64 = 1 << 7;
 pub const EFER: u32 = 0xC000_0080;
 pub const STAR: u32 = 0xC000_0081;
 pub const LSTAR: u32 = 0xC000_0082;

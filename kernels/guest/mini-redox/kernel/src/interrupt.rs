@@ -17,7 +17,12 @@ use crate::memory::fault::access_of;
 use crate::memory::space::SpaceId;
 use crate::scheme;
 
+/// Comes at any instruction, also between ring 3 and the first of ring 0: only text is written.
+const NON_MASKABLE: u64 = 2;
 const PAGE_FAULT: u64 = 14;
+/// Exceptions that say that the machine or the kernel is broken, wherever they come: double fault, machine check,
+/// virtualization, security.
+const FATAL: [u64; 4] = [8, 18, 20, 30];
 const EXCEPTIONS: u64 = 32;
 const TIMER_LINE: u64 = 0;
 /// The exit code of a kernel that made a mistake itself.
@@ -26,6 +31,10 @@ const EXIT_FAULT: u32 = 0x71;
 /// Where all stubs end up.
 #[no_mangle]
 extern "C" fn interrupt(frame: &mut Frame) {
+    if frame.vector == NON_MASKABLE {
+        console::line(&[Text("non-maskable interrupt at "), Address(frame.rip)]);
+        return;
+    }
     let is_user = frame.cs & 3 == 3;
     if is_user {
         // SAFETY: the first thing after ring 3.
@@ -76,7 +85,7 @@ fn make_present(address: u64, error_code: u64) -> bool {
 
 /// A mistake of a program ends it; one of the kernel ends the machine.
 fn exception(frame: &Frame, is_user: bool, address: u64) {
-    if is_user {
+    if is_user && !FATAL.contains(&frame.vector) {
         describe(frame, address);
         end(Death {
             kind: DeathKind::Exception,
@@ -86,7 +95,7 @@ fn exception(frame: &Frame, is_user: bool, address: u64) {
             rip: frame.rip,
         });
     }
-    console::line(&[Text("exception "), Number(frame.vector), Text(" in the kernel at "), Address(frame.rip)]);
+    console::line(&[Text("exception "), Number(frame.vector), Text(" that nobody can handle, at "), Address(frame.rip)]);
     console::line(&[Text("address "), Address(address), Text(", error code "), Number(frame.error)]);
     exit(EXIT_FAULT)
 }

@@ -22,7 +22,7 @@ use core::arch::global_asm;
 use core::panic::PanicInfo;
 
 use common::boot::{BootInformation, BOOT_MAGIC};
-use hal_x86::control;
+use hal_x86::control::{self, CR4_PGE};
 use hal_x86::exit::exit;
 use hal_x86::pic;
 use hal_x86::serial::Serial;
@@ -33,7 +33,7 @@ use context::scheduler::{switch, TIMER_DIVISOR};
 use context::table::{IDLE, MOST_CONTEXTS};
 use context::STACK_BYTES;
 use kernel::KERNEL;
-use memory::frames::{Purpose};
+use memory::frames::Purpose;
 use memory::table::kernel_table;
 
 /// The exit code of a kernel that gave up.
@@ -83,8 +83,12 @@ extern "C" fn kernel_main(information: &BootInformation) -> ! {
 fn start_memory(information: &BootInformation, archive: &bootstrap::Archive) {
     let mut free = archive.behind;
     let table = kernel_table(information.ram_bytes, &mut free);
-    // SAFETY: the image and the stack are mapped as before, and RAM is in the linear map.
-    unsafe { control::set_cr3(table.root.0) };
+    // SAFETY: the image and the stack are mapped as before, and RAM is in the linear map. Pages are global only from here
+    // on, so that nothing of the firmware's map stays in the TLB.
+    unsafe {
+        control::set_cr3(table.root.0);
+        control::set_cr4(control::cr4() | CR4_PGE);
+    }
     KERNEL.with(|kernel| {
         let stacks = kernel.frames.start(information.ram_bytes, free, MOST_CONTEXTS as u64 * STACK_BYTES);
         kernel.spaces.kernel_root = table.root.0;
