@@ -48,3 +48,31 @@ pub fn start_timer(divisor: u16) {
         port::write_u8(TIMER_COUNT, (divisor >> 8) as u8);
     }
 }
+
+/// The controller of a line and the line's bit in its mask.
+fn place_of(line: u8) -> (u16, u8) {
+    if line < 8 { (MASTER, 1 << line) } else { (SLAVE, 1 << (line & 7)) }
+}
+
+/// Keeps the interrupts of a line out.
+pub fn mask(line: u8) {
+    let (base, bit) = place_of(line);
+    // SAFETY: only that line's bit of the mask changes.
+    unsafe { port::write_u8(base + 1, port::read_u8(base + 1) | bit) };
+}
+
+/// Lets the interrupts of a line in.
+pub fn unmask(line: u8) {
+    let (base, bit) = place_of(line);
+    // SAFETY: only that line's bit of the mask changes.
+    unsafe { port::write_u8(base + 1, port::read_u8(base + 1) & !bit) };
+}
+
+/// Tells the controllers that the interrupt of a line is handled; one behind the second controller is both's.
+pub fn acknowledge(line: u8) {
+    if line >= 8 {
+        // SAFETY: it is handled.
+        unsafe { port::write_u8(SLAVE, END_OF_INTERRUPT) };
+    }
+    end_of_interrupt();
+}

@@ -27,6 +27,7 @@ pub fn end(death: Death) -> ! {
     scheme::close_all_files();
     let id = KERNEL.with(|kernel| {
         if let Some(space) = SpaceId::from_plus_one(space) {
+            scheme::space_ends(kernel, space);
             kernel.spaces.release(&mut kernel.frames, space);
         }
         bury(kernel, death)

@@ -39,6 +39,8 @@ pub struct Grant {
     /// The scheme that it comes from, and the number of the open file there.
     pub scheme: u32,
     pub file: u64,
+    /// Where in that file it begins.
+    pub file_offset: u64,
     /// Its address in the other address space, or its physical address.
     pub source_base: u64,
 }
@@ -55,6 +57,7 @@ impl Grant {
         tag: 0,
         scheme: 0,
         file: 0,
+        file_offset: 0,
         source_base: 0,
     };
 

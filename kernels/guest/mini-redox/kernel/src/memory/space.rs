@@ -130,6 +130,9 @@ impl AddressSpace {
         if covered != pages {
             return Err(ENOMEM);
         }
+        if self.grants.iter().any(|grant| grant.is_pinned && grant.overlaps(base, pages)) {
+            return Err(EBUSY);
+        }
         self.split_at(base)?;
         self.split_at(base + pages * PAGE)?;
         let table = self.table();
@@ -157,7 +160,8 @@ impl AddressSpace {
         let before = (address - whole.base) / PAGE;
         self.grants[place].pages = before;
         let source_base = if whole.source_base == 0 { 0 } else { whole.source_base + before * PAGE };
-        self.grants[free] = Grant { base: address, pages: whole.pages - before, source_base, ..whole };
+        let file_offset = if whole.scheme == 0 { 0 } else { whole.file_offset + before * PAGE };
+        self.grants[free] = Grant { base: address, pages: whole.pages - before, source_base, file_offset, ..whole };
         Ok(())
     }
 }
