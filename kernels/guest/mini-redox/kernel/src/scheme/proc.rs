@@ -34,9 +34,10 @@ enum Part {
     Identity = 6,
     Namespace = 7,
     Start = 8,
+    Pid = 9,
 }
 
-const PARTS: [(Part, &str); 8] = [
+const PARTS: [(Part, &str); 9] = [
     (Part::AddressSpace, process::ADDRESS_SPACE),
     (Part::Memory, process::MEMORY),
     (Part::Registers, process::REGISTERS),
@@ -45,6 +46,7 @@ const PARTS: [(Part, &str); 8] = [
     (Part::Identity, process::IDENTITY),
     (Part::Namespace, process::NAMESPACE),
     (Part::Start, process::START),
+    (Part::Pid, process::PID),
 ];
 
 fn number_of(pid: u32, part: Part) -> u64 {
@@ -103,8 +105,11 @@ impl Scheme for Proc {
         Ok(Opened::Own(number_of(pid_of(file), part)))
     }
 
-    /// The status word of a context that has ended.
+    /// The pid, or the status word of a context that has ended.
     fn read(&self, file: u64, buffer: UserSlice, _offset: u64, _flags: u64) -> Result<u64> {
+        if part_of(file) == Part::Pid {
+            return buffer.write_record(&(pid_of(file) as u64));
+        }
         let word = KERNEL.with(|kernel| {
             let id = find(kernel, file)?;
             let context = kernel.contexts.get(id);
@@ -115,7 +120,7 @@ impl Scheme for Proc {
 
     fn write(&self, file: u64, buffer: UserSlice, offset: u64, _flags: u64) -> Result<u64> {
         match part_of(file) {
-            Part::Context => return Err(EINVAL),
+            Part::Context | Part::Pid => return Err(EINVAL),
             Part::AddressSpace => map(file, buffer.read_record()?)?,
             Part::Memory => return fill(file, buffer, offset),
             Part::Registers => set_registers(file, buffer.read_record()?)?,
