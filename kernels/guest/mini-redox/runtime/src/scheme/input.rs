@@ -20,13 +20,20 @@ struct Open {
     is_watched: bool,
 }
 
+/// A reader that waits.
+struct Waiting {
+    call: Call,
+    /// Whether its file is closed: it was killed, and must not get what others wait for.
+    is_closed: bool,
+}
+
 /// What was typed and not yet read, and who waits for more.
 pub struct Input {
     bytes: [u8; MOST_BYTES],
     first: usize,
     count: usize,
     /// The longest waiting is first.
-    waiting: [Option<Call>; MOST_WAITING],
+    waiting: [Option<Waiting>; MOST_WAITING],
     open: [Option<Open>; MOST_OPEN],
 }
 
@@ -51,6 +58,9 @@ impl Input {
     }
 
     pub fn close(&mut self, number: u64) {
+        for waiting in self.waiting.iter_mut().flatten().filter(|waiting| waiting.call.number() == number) {
+            waiting.is_closed = true;
+        }
         if let Some(row) = self.open.get_mut(number as usize) {
             *row = None;
         }
@@ -75,15 +85,15 @@ impl Input {
     /// Puts a reader at the end of those who wait.
     pub fn postpone(&mut self, socket: &Socket, call: Call) {
         match self.waiting.iter_mut().find(|place| place.is_none()) {
-            Some(place) => *place = Some(call),
+            Some(place) => *place = Some(Waiting { call, is_closed: false }),
             None => socket.answer(call, Err(EAGAIN)),
         }
     }
 
     /// Sends away a reader that no longer wants to wait.
     pub fn cancel(&mut self, socket: &Socket, tag: u32) {
-        let is_it = |place: &Option<Call>| place.as_ref().is_some_and(|call| call.tag() == tag);
-        if let Some(call) = self.waiting.iter().position(is_it).and_then(|place| self.leave(place)) {
+        let is_it = |place: &Option<Waiting>| place.as_ref().is_some_and(|waiting| waiting.call.tag() == tag);
+        if let Some(Waiting { call, .. }) = self.waiting.iter().position(is_it).and_then(|place| self.leave(place)) {
             socket.answer(call, Err(ECANCELED));
         }
     }
@@ -105,7 +115,11 @@ impl Input {
     /// Answers those who wait, as far as there are bytes; tells those who watch if some are left.
     pub fn deliver(&mut self, socket: &Socket) {
         while self.count > 0 {
-            let Some(mut call) = self.leave(0) else { break };
+            let Some(Waiting { mut call, is_closed }) = self.leave(0) else { break };
+            if is_closed {
+                socket.answer(call, Err(ECANCELED));
+                continue;
+            }
             let count = self.take(call.bytes_mut());
             socket.answer(call, Ok(count));
         }
@@ -119,10 +133,10 @@ impl Input {
     }
 
     /// Takes a reader out of those who wait; the others move up.
-    fn leave(&mut self, place: usize) -> Option<Call> {
-        let call = self.waiting[place].take();
+    fn leave(&mut self, place: usize) -> Option<Waiting> {
+        let waiting = self.waiting[place].take();
         self.waiting[place..].rotate_left(1);
-        call
+        waiting
     }
 
     /// Moves as many bytes as there are and fit; how many.

@@ -66,7 +66,7 @@ impl Window {
     /// An empty window. A title that is too long is cut.
     pub fn new(place: Place, title: &str, cells: &[AtomicU16]) -> Self {
         let mut window = Window { place, title: [0; LONGEST_TITLE], title_length: 0, column: 0, row: 0 };
-        for (target, source) in window.title.iter_mut().zip(title.bytes().filter(u8::is_ascii_graphic)) {
+        for (target, source) in window.title.iter_mut().zip(title.bytes().filter(|byte| matches!(byte, b' '..=b'~'))) {
             *target = source;
             window.title_length += 1;
         }
@@ -150,8 +150,10 @@ impl Window {
 
     /// Where on the screen the next character would be.
     pub fn cursor(&self) -> (usize, usize) {
-        let column = self.column.min(self.place.inner_width() - 1);
-        let row = self.row.min(self.place.inner_height() - 1);
+        let (last_column, last_row) = (self.place.inner_width() - 1, self.place.inner_height() - 1);
+        // After a full last line it waits at the end of that line.
+        let column = if self.row > last_row { last_column } else { self.column.min(last_column) };
+        let row = self.row.min(last_row);
         (self.place.column + 1 + column, self.place.row + 1 + row)
     }
 }
