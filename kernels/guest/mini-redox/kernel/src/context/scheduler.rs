@@ -66,8 +66,8 @@ impl Contexts {
         woken
     }
 
-    /// Marks the current context as waiting; [`switch`] must follow.
-    fn block_current(&mut self, reason: Reason, waiting_for: u64, wake: u64) {
+    /// Marks the current context as waiting; [`switch_until_woken`] must follow.
+    pub fn block_current(&mut self, reason: Reason, waiting_for: u64, wake: u64) {
         let context = self.current();
         context.status = Status::Blocked;
         context.reason = reason;
@@ -105,6 +105,16 @@ pub fn block_until(reason: Reason, waiting_for: u64, wake: u64) -> Result<()> {
     if !is_interrupted {
         switch();
     }
+    take_interruption()
+}
+
+/// Waits after [`Contexts::block_current`]. EINTR if a signal ended that.
+pub fn switch_until_woken() -> Result<()> {
+    switch();
+    take_interruption()
+}
+
+fn take_interruption() -> Result<()> {
     KERNEL.with(|kernel| {
         let context = kernel.contexts.current();
         if context.is_killed || core::mem::take(&mut context.is_interrupted) { Err(EINTR) } else { Ok(()) }

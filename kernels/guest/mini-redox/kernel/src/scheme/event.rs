@@ -109,10 +109,11 @@ impl Events {
 /// Tells everybody who watches a file that it is ready.
 pub fn trigger(kernel: &mut Kernel, scheme: u32, number: u64, flags: u64) {
     for place in 0..MOST_WATCHES {
-        let watch = kernel.schemes.events.watches[place];
+        let watch = &kernel.schemes.events.watches[place];
         let flags = flags & watch.event.flags;
-        if watch.queue != 0 && (watch.scheme, watch.number) == (scheme, number) && flags != 0 {
-            deliver(kernel, watch.queue as u64, Event { flags, ..watch.event });
+        if (watch.scheme, watch.number) == (scheme, number) && flags != 0 {
+            let (queue, event) = (watch.queue as u64, Event { flags, ..watch.event });
+            deliver(kernel, queue, event);
         }
     }
 }

@@ -38,10 +38,7 @@ impl PathBytes {
 }
 
 fn caller() -> Caller {
-    KERNEL.with(|kernel| {
-        let context = kernel.contexts.current();
-        Caller { pid: context.pid, uid: context.uid, gid: context.gid }
-    })
+    Caller { uid: KERNEL.with(|kernel| kernel.contexts.current().uid) }
 }
 
 /// The description behind a descriptor, as it is now, and its place.

@@ -65,18 +65,20 @@ impl Irqs {
 /// What the handler of a line's vector calls, for every line but the timer's.
 pub fn interrupt(line: u32) {
     KERNEL.with(|kernel| {
-        kernel.schemes.irqs.lines[line as usize].count += 1;
-        if line == serio::LINE && kernel.schemes.keyboard.users > 0 {
-            serio::interrupt(kernel);
-        } else {
+        let is_kernels = line == serio::LINE && kernel.schemes.keyboard.users > 0;
+        if !is_kernels {
             mask(kernel, line);
         }
+        kernel.schemes.irqs.lines[line as usize].count += 1;
         probe!(redox, irq, line, kernel.schemes.irqs.lines[line as usize].count);
         for place in 0..MOST_HANDLES {
             let handle = kernel.schemes.irqs.handles[place];
             if handle.is_open && handle.line == line {
                 trigger(kernel, id::IRQ, place as u64 + 1, EVENT_READ);
             }
+        }
+        if is_kernels {
+            serio::interrupt(kernel);
         }
     });
     pic::acknowledge(line as u8);

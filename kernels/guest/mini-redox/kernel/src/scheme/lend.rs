@@ -271,7 +271,7 @@ pub fn unlend_all(kernel: &mut Kernel, scheme: u32) {
     }
 }
 
-/// The current context leaves a call whose server still has its memory: it gives its bounce frames up.
+/// The current context ends, or leaves a call whose server still has its memory: it gives its bounce frames up.
 pub fn leave_frames(kernel: &mut Kernel) {
     let context = kernel.contexts.current();
     for frame in [core::mem::take(&mut context.head), core::mem::take(&mut context.tail)] {

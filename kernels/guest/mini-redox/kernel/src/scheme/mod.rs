@@ -40,9 +40,7 @@ pub use namespace::ROOT as ROOT_NAMESPACE;
 /// Who calls.
 #[derive(Clone, Copy)]
 pub struct Caller {
-    pub pid: u32,
     pub uid: u32,
-    pub gid: u32,
 }
 
 /// What a scheme gives for an opened file.
@@ -211,12 +209,13 @@ pub fn start() {
     KERNEL.with(|kernel| kernel.schemes.namespaces.start().expect("there is room for the kernel's names"));
 }
 
-/// Closes the current context's files, one by one.
+/// Closes the current context's files, one by one; it gives its bounce frames up too.
 pub fn close_all_files() {
     for descriptor in 0..crate::context::MOST_FILES as u64 {
         // Closed ones are EBADF.
         let _ = files::close(descriptor);
     }
+    KERNEL.with(lend::leave_frames);
 }
 
 /// Tells those who watch a context that it has ended.

@@ -10,7 +10,7 @@ use super::lend::{self, Buffer};
 use super::mapping;
 use super::tag::{send, send_one_way, ServerState, TagState};
 use super::{description, Caller, Opened, Scheme};
-use crate::context::scheduler::block;
+use crate::context::scheduler::{block, switch_until_woken};
 use crate::context::Reason;
 use crate::kernel::{Kernel, KERNEL};
 use crate::memory::user::UserSlice;
@@ -100,7 +100,7 @@ impl UserServed {
     }
 }
 
-/// Fills in the request of a call and sends it.
+/// Fills in the request of a call, blocks the client, and sends it.
 fn submit(kernel: &mut Kernel, scheme: u32, tag: u32, opcode: u8, args: [u64; 5], lent: (&Buffer, u64)) -> Result<()> {
     let context = kernel.contexts.current();
     let identity = context.uid as u64 | (context.gid as u64) << 32;
@@ -118,9 +118,14 @@ fn submit(kernel: &mut Kernel, scheme: u32, tag: u32, opcode: u8, args: [u64; 5]
         None => {}
     }
     let caller = context.pid as u64;
+    if context.is_killed {
+        return Err(EINTR);
+    }
     let request = Sqe { opcode, flags: 0, reserved: 0, tag, args: [a, b, c, d, e, identity], caller };
     kernel.schemes.users.serving(scheme)?.call(tag)?.request = request;
-    send(kernel, scheme, request)
+    let client = kernel.contexts.current;
+    kernel.contexts.block_current(Reason::SchemeCall, scheme as u64, 0);
+    send(kernel, scheme, request).inspect_err(|_| kernel.contexts.wake(client))
 }
 
 fn finish(kernel: &mut Kernel, scheme: u32, tag: u32) {
@@ -132,8 +137,8 @@ fn finish(kernel: &mut Kernel, scheme: u32, tag: u32) {
 
 /// Waits for the answer to a call. A signal asks the server to cancel; a killed client does not wait any more.
 fn wait(scheme: u32, tag: u32) -> Result<Answer> {
+    let mut woken = switch_until_woken();
     loop {
-        let is_interrupted = block(Reason::SchemeCall, scheme as u64).is_err();
         let answer = KERNEL.with(|kernel| {
             let call = kernel.schemes.users.get(scheme)?.call(tag)?;
             if call.state == TagState::Responded {
@@ -146,7 +151,7 @@ fn wait(scheme: u32, tag: u32) -> Result<Answer> {
                 abandon(kernel, scheme, tag);
                 return Err(EINTR);
             }
-            if is_interrupted && call.state == TagState::Waiting {
+            if woken.is_err() && call.state == TagState::Waiting {
                 call.state = TagState::Canceling;
                 call.is_canceled = true;
                 probe!(redox, cancel, scheme, tag);
@@ -157,6 +162,7 @@ fn wait(scheme: u32, tag: u32) -> Result<Answer> {
         if let Some(answer) = answer {
             return Ok(answer);
         }
+        woken = block(Reason::SchemeCall, scheme as u64);
     }
 }
 
