@@ -4,6 +4,7 @@
 #![no_main]
 #![forbid(unsafe_code)]
 
+mod calls;
 mod check;
 mod devices;
 mod events;
@@ -33,6 +34,7 @@ fn main() {
     memory::all(&mut check);
     events::all(&mut check);
     processes::all(&mut check);
+    calls::all(&mut check);
     check.report();
     if argument::arguments().next() == Some("shutdown") {
         shut_down(check.failed());
