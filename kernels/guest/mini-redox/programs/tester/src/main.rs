@@ -10,6 +10,7 @@ mod devices;
 mod events;
 mod files;
 mod kernel;
+mod kernel_schemes;
 mod memory;
 mod processes;
 
@@ -35,6 +36,7 @@ fn main() {
     events::all(&mut check);
     processes::all(&mut check);
     calls::all(&mut check);
+    kernel_schemes::all(&mut check);
     check.report();
     if argument::arguments().next() == Some("shutdown") {
         shut_down(check.failed());
