@@ -32,13 +32,19 @@ final class PcKernel {
     }
 
     /**
-     * Builds a kernel.
+     * Builds a kernel that goes to 1 MiB.
      *
      * @param folder where to
      * @param resource its text
      * @param data what follows the text
      */
     static PcKernel build(Path folder, String resource, String data) throws IOException, InterruptedException {
+        return buildAt(0x10_0000, folder, resource, data);
+    }
+
+    /** Builds a kernel that goes to another address. */
+    static PcKernel buildAt(int base, Path folder, String resource, String data)
+            throws IOException, InterruptedException {
         Path source = folder.resolve(resource);
         try (InputStream in = PcKernel.class.getResourceAsStream(resource)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -52,7 +58,7 @@ final class PcKernel {
                 "ld.lld",
                 "-m",
                 "elf_i386",
-                "--image-base=0x100000",
+                "--image-base=" + base,
                 "-e",
                 "start",
                 "-o",

@@ -19,11 +19,13 @@ import ringside.cpu.machine.InputPort;
 import ringside.cpu.machine.LoadedPart;
 import ringside.cpu.machine.Machine;
 import ringside.cpu.pc.AddressLine20;
+import ringside.cpu.pc.ApicConnections;
 import ringside.cpu.pc.InterruptControllers;
 import ringside.cpu.pc.InterruptWiring;
 import ringside.cpu.pc.IoApic;
 import ringside.cpu.pc.KeyboardController;
 import ringside.cpu.pc.LocalApic;
+import ringside.cpu.pc.NonMaskableLine;
 import ringside.cpu.pc.PortBus;
 import ringside.cpu.pc.SerialPort;
 import ringside.cpu.pc.boot.AcpiTables;
@@ -41,7 +43,7 @@ import ringside.cpu.x86.processor.X86Processor;
  *
  * <p>An ELF file, or a flat file with a multiboot header, is a kernel that is loaded directly; any other flat file is a
  * ROM that ends at 4 GiB. The consoles are the serial ports, then {@code debug}. The input ports are the serial ports,
- * then {@code keyboard} (text) and {@code scancodes} (bytes of the keyboard).
+ * then {@code keyboard} (text) and {@code scancodes} (bytes of the keyboard), and {@code nmi} (a button).
  */
 final class PcBuilder {
     private static final int TRACE_RECORDS = 1 << 14;
@@ -194,6 +196,8 @@ final class PcBuilder {
         consoles.add(place(PcDevices.DEBUG_PORTS).name());
         Map<String, Device> controllers = new LinkedHashMap<>();
         InterruptWiring wiring = wireInterrupts(controllers);
+        LocalApic apic = (LocalApic) controllers.get(PcDevices.LOCAL_APIC);
+        NonMaskableLine nonMaskable = new NonMaskableLine(asserted -> apic.setPin(1, asserted));
         PcDevices factory = new PcDevices(
                 clock,
                 hertz(),
@@ -204,11 +208,14 @@ final class PcBuilder {
                 name -> new ConsoleOutput(trace, clock, consoles.indexOf(name)),
                 processor::finish,
                 processor::reset,
-                new AddressLine20(place(PcDevices.LINE_20).name(), processor::reset));
+                new AddressLine20(
+                        place(PcDevices.LINE_20).name(), processor::reset, processor.paging()::setAddressLine20),
+                nonMaskable);
         for (Place place : board.devices()) {
             Device device = controllers.get(place.type());
             connect(place, device != null ? device : factory.make(place));
         }
+        inputs.put("nmi", nonMaskable);
     }
 
     private InterruptWiring wireInterrupts(Map<String, Device> made) {
@@ -216,18 +223,52 @@ final class PcBuilder {
         InterruptControllers pair = new InterruptControllers(
                 place(PcDevices.INTERRUPT_CONTROLLERS).name(), asserted -> apic[0].setPin(0, asserted));
         IoApic ioApic = new IoApic(place(PcDevices.IO_APIC).name(), message -> apic[0].receive(message));
-        apic[0] = new LocalApic(
-                place(PcDevices.LOCAL_APIC).name(),
-                clock,
-                pair::acknowledge,
-                ioApic::end,
-                processor::requestAttention,
-                processor::signalNonMaskable);
+        apic[0] = new LocalApic(place(PcDevices.LOCAL_APIC).name(), clock, connections(pair, ioApic));
         processor.connect(portBus, apic[0]);
         made.put(PcDevices.INTERRUPT_CONTROLLERS, pair);
         made.put(PcDevices.IO_APIC, ioApic);
         made.put(PcDevices.LOCAL_APIC, apic[0]);
         return new InterruptWiring(pair, ioApic);
+    }
+
+    private ApicConnections connections(InterruptControllers pair, IoApic ioApic) {
+        return new ApicConnections() {
+            @Override
+            public int acknowledgeControllers() {
+                return pair.acknowledge();
+            }
+
+            @Override
+            public void endOfInterrupt(int vector) {
+                ioApic.end(vector);
+            }
+
+            @Override
+            public void attention() {
+                processor.requestAttention();
+            }
+
+            @Override
+            public void nonMaskable() {
+                processor.signalNonMaskable();
+            }
+
+            /** Firmware would begin anew. Where it is only supposed, the kernel does, as after a reset. */
+            @Override
+            public void initialize() {
+                if (kernel.isPresent()) {
+                    processor.reset();
+                } else {
+                    processor.signalInitialize();
+                }
+            }
+
+            @Override
+            public void place(long base, boolean present) {
+                bus.move(base, present);
+                processor.memory().forgetAll();
+            }
+        };
     }
 
     private void connect(Place place, Device device) {
@@ -236,7 +277,9 @@ final class PcBuilder {
             portBus.map(device, range.first(), range.count(), offset);
             offset += range.count();
         }
-        if (place.size() != 0) {
+        if (device instanceof LocalApic) {
+            bus.mapMovable(device, place.base(), place.size());
+        } else if (place.size() != 0) {
             bus.map(device, place.base(), place.size());
         }
         if (device instanceof SerialPort port) {

@@ -17,6 +17,7 @@ import ringside.cpu.pc.DebugPorts;
 import ringside.cpu.pc.FirmwareConfiguration;
 import ringside.cpu.pc.IntervalTimer;
 import ringside.cpu.pc.KeyboardController;
+import ringside.cpu.pc.NonMaskableLine;
 import ringside.cpu.pc.PciConfiguration;
 import ringside.cpu.pc.PowerManagement;
 import ringside.cpu.pc.SerialPort;
@@ -37,6 +38,7 @@ import ringside.cpu.time.Clock;
  * @param exit ends the run with an exit code
  * @param systemReset resets the machine
  * @param line20 the switch of address line 20, shared by two devices
+ * @param nonMaskable the wire of the non-maskable interrupt, shared by two devices
  */
 record PcDevices(
         Clock clock,
@@ -48,7 +50,8 @@ record PcDevices(
         java.util.function.Function<String, ConsoleOutput> consoles,
         IntConsumer exit,
         Runnable systemReset,
-        AddressLine20 line20) {
+        AddressLine20 line20,
+        NonMaskableLine nonMaskable) {
     static final String INTERRUPT_CONTROLLERS = "8259-pair";
     static final String IO_APIC = "io-apic";
     static final String LOCAL_APIC = "local-apic";
@@ -79,9 +82,9 @@ record PcDevices(
     Device make(Place place) {
         String name = place.name();
         return switch (place.type()) {
-            case "8254" -> new IntervalTimer(name, clock, hertz, line(place));
+            case "8254" -> new IntervalTimer(name, clock, hertz, line(place), nonMaskable);
             case SERIAL_PORT -> new SerialPort(name, clock, hertz, consoles.apply(name), line(place));
-            case "cmos-clock" -> new CmosClock(name, clock, hertz, memoryBytes, line(place));
+            case "cmos-clock" -> new CmosClock(name, clock, hertz, memoryBytes, line(place), nonMaskable);
             case "8042" -> new KeyboardController(name, clock, hertz, line20, line(place), systemReset);
             case LINE_20 -> line20;
             case "pci-configuration" -> new PciConfiguration(name, systemReset);

@@ -40,6 +40,10 @@ public final class Bus implements DeviceSpace {
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<Ram> rams = new ArrayList<>();
     private final List<Device> devices = new ArrayList<>();
+    /** The device that can be moved, or null; it is among the mappings too. */
+    private Mapping movable;
+
+    private boolean movableAnswers;
 
     /** Maps RAM at its own base. */
     public void map(Ram ram) {
@@ -74,6 +78,31 @@ public final class Bus implements DeviceSpace {
         if (!devices.contains(device)) {
             devices.add(device);
         }
+    }
+
+    /**
+     * Maps the registers of a device that can be moved: where it is, it is before anything else. There can be one such
+     * device.
+     */
+    public void mapMovable(Device device, long base, long size) {
+        movable = new Mapping(base, size, null, OnWrite.STORE, device);
+        mappings.add(movable);
+        devices.add(device);
+        movableAnswers = true;
+    }
+
+    /** Moves the movable device, if there is one, and says whether it answers there. */
+    public void move(long base, boolean answers) {
+        if (movable != null) {
+            Mapping moved = new Mapping(base, movable.size, null, OnWrite.STORE, movable.device);
+            mappings.set(mappings.indexOf(movable), moved);
+            movable = moved;
+            movableAnswers = answers;
+        }
+    }
+
+    private boolean isMovables(long address, int length) {
+        return movableAnswers && movable.contains(address, length);
     }
 
     private void add(Mapping mapping) {
@@ -119,6 +148,9 @@ public final class Bus implements DeviceSpace {
 
     /** Where the address lies in RAM, or null if it is a device's or nobody's. */
     public RamLocation ramAt(long address) {
+        if (isMovables(address, 1)) {
+            return null;
+        }
         for (int i = 0; i < mappings.size(); i++) {
             Mapping m = mappings.get(i);
             if (m.ram != null && m.contains(address, 1)) {
@@ -209,9 +241,12 @@ public final class Bus implements DeviceSpace {
     }
 
     private Mapping find(long address, Width width) {
+        if (isMovables(address, width.bytes())) {
+            return movable;
+        }
         for (int i = 0; i < mappings.size(); i++) {
             Mapping m = mappings.get(i);
-            if (m.contains(address, width.bytes())) {
+            if (m != movable && m.contains(address, width.bytes())) {
                 return m;
             }
         }

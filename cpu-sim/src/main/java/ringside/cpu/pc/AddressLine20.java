@@ -1,5 +1,6 @@
 package ringside.cpu.pc;
 
+import java.util.function.Consumer;
 import ringside.cpu.bus.Width;
 import ringside.cpu.register.Access;
 import ringside.cpu.register.Register;
@@ -9,8 +10,8 @@ import ringside.cpu.state.StateWriter;
 
 /**
  * System control port A (0x92): a switch for address line 20, and the fast reset. The keyboard controller has the other
- * switch of the line; here both are one. It is on after reset, and nothing in this machine is without the line: turning it
- * off can be seen in the register only.   @board IBM PS/2 Technical Reference; 82371AB 4.2.8
+ * switch of the line; here both are one, and what was written last counts. It is on after reset; while it is off, bit 20 of
+ * every physical address is 0.   @board IBM PS/2 Technical Reference; 82371AB 4.2.8; @sdm Vol.3A 8.7.13.4
  */
 public final class AddressLine20 implements PortDevice {
     private static final int RESET = 0x01;
@@ -23,12 +24,18 @@ public final class AddressLine20 implements PortDevice {
 
     private final String name;
     private final Runnable systemReset;
+    private final Consumer<Boolean> processor;
     private boolean on = true;
 
-    /** Makes the port with the line on. */
-    public AddressLine20(String name, Runnable systemReset) {
+    /**
+     * Makes the port with the line on.
+     *
+     * @param processor is told whether the line is on, whenever that may have changed
+     */
+    public AddressLine20(String name, Runnable systemReset, Consumer<Boolean> processor) {
         this.name = name;
         this.systemReset = systemReset;
+        this.processor = processor;
     }
 
     /** Whether the line is on. */
@@ -39,6 +46,7 @@ public final class AddressLine20 implements PortDevice {
     /** Switches the line. */
     public void set(boolean isOn) {
         on = isOn;
+        processor.accept(on);
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class AddressLine20 implements PortDevice {
 
     @Override
     public void out(int offset, int value) {
-        on = (value & ON) != 0;
+        set((value & ON) != 0);
         if ((value & RESET) != 0) {
             systemReset.run();
         }
@@ -76,7 +84,7 @@ public final class AddressLine20 implements PortDevice {
 
     @Override
     public void reset() {
-        on = true;
+        set(true);
     }
 
     @Override
@@ -86,6 +94,6 @@ public final class AddressLine20 implements PortDevice {
 
     @Override
     public void restore(StateReader in) {
-        on = in.flag();
+        set(in.flag());
     }
 }

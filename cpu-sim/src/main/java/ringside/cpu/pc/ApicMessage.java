@@ -13,6 +13,7 @@ public record ApicMessage(int vector, int mode, boolean levelTriggered, boolean 
     static final int FIXED = 0;
     static final int LOWEST_PRIORITY = 1;
     static final int NON_MASKABLE = 4;
+    static final int INIT = 5;
     static final int EXTERNAL = 7;
 
     boolean isFor(ApicRegisters processor) {

@@ -42,7 +42,8 @@ final class ApicRegisterMap {
                 .bit(5, "SENT", "sent illegal vector"));
         all.add(register(0x300, "ICR_LOW", 0, "Interrupt command"));
         all.add(register(0x310, "ICR_HIGH", 0, "Destination of the interrupt command"));
-        all.add(entry(0x320, "LVT_TIMER", 0x0001_0000, "Timer").field(18, 17, "MODE", "0 once, 1 periodic"));
+        all.add(entry(0x320, "LVT_TIMER", 0x0001_0000, "Timer")
+                .field(18, 17, "MODE", "0 once, 1 periodic, 2 deadline"));
         all.add(entry(0x330, "LVT_THERMAL", 0x0001_0000, "Thermal sensor"));
         all.add(entry(0x340, "LVT_COUNTERS", 0x0001_0000, "Performance counters"));
         all.add(entry(0x350, "LVT_LINT0", 0x0001_0000, "Pin LINT0: the 8259 pair")

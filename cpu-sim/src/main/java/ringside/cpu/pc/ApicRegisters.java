@@ -1,7 +1,5 @@
 package ringside.cpu.pc;
 
-import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
 import ringside.cpu.state.StateReader;
 import ringside.cpu.state.StateWriter;
 import ringside.cpu.state.Stateful;
@@ -43,11 +41,10 @@ final class ApicRegisters implements Stateful {
     private static final int RECEIVED_ILLEGAL_VECTOR = 1 << 6;
     private static final int ILLEGAL_REGISTER = 1 << 7;
     private static final int FIRST_LEGAL_VECTOR = 16;
+    private static final int ASSERT = 1 << 14;
+    private static final int LEVEL_TRIGGERED = 1 << 15;
 
-    private final IntSupplier controllerAcknowledge;
-    private final IntConsumer endOfInterrupt;
-    private final Runnable attention;
-    private final Runnable nonMaskable;
+    private final ApicConnections connections;
     private final ApicTimer timer;
     private final VectorBits requests = new VectorBits();
     private final VectorBits inService = new VectorBits();
@@ -65,17 +62,8 @@ final class ApicRegisters implements Stateful {
     private int commandHigh;
     private boolean external;
 
-    ApicRegisters(
-            Clock clock,
-            String name,
-            IntSupplier controllerAcknowledge,
-            IntConsumer endOfInterrupt,
-            Runnable attention,
-            Runnable nonMaskable) {
-        this.controllerAcknowledge = controllerAcknowledge;
-        this.endOfInterrupt = endOfInterrupt;
-        this.attention = attention;
-        this.nonMaskable = nonMaskable;
+    ApicRegisters(Clock clock, String name, ApicConnections connections) {
+        this.connections = connections;
         timer = new ApicTimer(clock, name + ".timer", this::timerExpired);
         table = new LocalVectorTable(this::receiveLocal, timer);
         reset();
@@ -145,7 +133,7 @@ final class ApicRegisters implements Stateful {
             case SELF_INTERRUPT -> accept(value & 0xFF, false);
             default -> table.write(number - VECTOR_TABLE, value);
         }
-        attention.run();
+        connections.attention();
     }
 
     private void setSpurious(int value) {
@@ -159,7 +147,7 @@ final class ApicRegisters implements Stateful {
 
     void setTaskPriority(int value) {
         taskPriority = value;
-        attention.run();
+        connections.attention();
     }
 
     private int processorPriority() {
@@ -189,13 +177,14 @@ final class ApicRegisters implements Stateful {
     void receive(ApicMessage message) {
         switch (message.mode()) {
             case ApicMessage.FIXED, ApicMessage.LOWEST_PRIORITY -> accept(message.vector(), message.levelTriggered());
-            case ApicMessage.NON_MASKABLE -> nonMaskable.run();
+            case ApicMessage.NON_MASKABLE -> connections.nonMaskable();
             case ApicMessage.EXTERNAL -> external = true;
+            case ApicMessage.INIT -> connections.initialize();
             default -> {
-                // System management, INIT and start-up are for machines with more processors or firmware of their own.
+                // There is no system management mode; a start-up message is for a processor that waits for one.
             }
         }
-        attention.run();
+        connections.attention();
     }
 
     private void accept(int vector, boolean level) {
@@ -231,13 +220,22 @@ final class ApicRegisters implements Stateful {
         }
     }
 
-    /** Drives LINT0 or LINT1. */
-    void setPin(int pin, boolean asserted) {
-        table.setPin(pin, asserted);
-        attention.run();
+    /** Drives LINT0 or LINT1: whether it has risen. */
+    boolean setPin(int pin, boolean asserted) {
+        boolean rises = table.setPin(pin, asserted);
+        connections.attention();
+        return rises;
     }
 
-    /** Sends an interrupt command. There is no other processor, so only what names this one arrives. */
+    /** The timer, for its model-specific register. */
+    ApicTimer timer() {
+        return timer;
+    }
+
+    /**
+     * Sends an interrupt command. There is no other processor, so only what names this one arrives. The manual has the
+     * shorthands that include this processor for fixed interrupts only (Table 10-3); they work for all, as in QEMU.
+     */
     private void send(int value) {
         commandLow = value;
         int shorthand = value >>> 18 & 3;
@@ -247,6 +245,11 @@ final class ApicRegisters implements Stateful {
         boolean fixed = mode == ApicMessage.FIXED || mode == ApicMessage.LOWEST_PRIORITY;
         if (fixed && (value & 0xFF) < FIRST_LEGAL_VECTOR) {
             error(SENT_ILLEGAL_VECTOR);
+            return;
+        }
+        boolean ends = mode == ApicMessage.INIT && (value & (LEVEL_TRIGGERED | ASSERT)) == LEVEL_TRIGGERED;
+        if (ends) {
+            // INIT level de-assert is for the arbitration between processors.
             return;
         }
         boolean here = shorthand == 1 || shorthand == 2 || shorthand == 0 && isNamedBy(logical, destination);
@@ -279,7 +282,7 @@ final class ApicRegisters implements Stateful {
         }
         if (externalWaits(enabled)) {
             external = false;
-            return controllerAcknowledge.getAsInt();
+            return connections.acknowledgeControllers();
         }
         return spurious & 0xFF;
     }
@@ -292,11 +295,18 @@ final class ApicRegisters implements Stateful {
         inService.clear(vector);
         table.end(vector);
         if (levelVectors.contains(vector)) {
-            endOfInterrupt.accept(vector);
+            connections.endOfInterrupt(vector);
         }
     }
 
     // ---- state ----
+
+    /** As after an INIT, which leaves the identity alone. @sdm Vol.3A 10.4.7.3 */
+    void initialize() {
+        int kept = identity;
+        reset();
+        identity = kept;
+    }
 
     /** As after reset. @sdm Vol.3A 10.4.7.1 */
     void reset() {

@@ -8,18 +8,22 @@ import ringside.cpu.time.Clock;
 
 /**
  * The timer of a local APIC: counts down from its initial count, once or again and again, at the machine's clock divided
- * by 1 to 128. A period lasts as many ticks as the initial count.
+ * by 1 to 128. A period lasts as many ticks as the initial count. Or it waits for a value of the time-stamp counter; then
+ * the counts are idle.
  *
  * <p>How it works: the count is worked out when it is asked for. An alarm is set only while the expiry would interrupt,
  * so that a masked timer does not keep a sleeping processor's time going.   @sdm Vol.3A 10.5.4
  */
 final class ApicTimer implements Stateful {
     private static final int PERIODIC = 1 << 17;
+    private static final int DEADLINE = 1 << 18;
+    private static final int MODE = 3 << 17;
     private static final int MASKED = 1 << 16;
 
     private final Clock clock;
     private final Alarm alarm;
     private final Runnable whenExpired;
+    private final ApicDeadline deadline;
     private int vectorEntry = MASKED;
     private int initialCount;
     private int divideCode;
@@ -32,6 +36,7 @@ final class ApicTimer implements Stateful {
         this.clock = clock;
         this.whenExpired = whenExpired;
         alarm = clock.alarm(name, this::expire);
+        deadline = new ApicDeadline(clock, name + ".deadline", whenExpired);
     }
 
     int initialCount() {
@@ -61,8 +66,32 @@ final class ApicTimer implements Stateful {
         return (vectorEntry & PERIODIC) != 0;
     }
 
-    /** Writes the initial count and starts from it; 0 stops the timer. */
+    private boolean isForDeadline() {
+        return (vectorEntry & MODE) == DEADLINE;
+    }
+
+    /** IA32_TSC_DEADLINE; 0 in the other modes. */
+    long deadline() {
+        return isForDeadline() ? deadline.value() : 0;
+    }
+
+    /** Writes IA32_TSC_DEADLINE; in the other modes nothing happens. */
+    void setDeadline(long timeStamp) {
+        if (isForDeadline()) {
+            deadline.set(timeStamp);
+        }
+    }
+
+    /** What is added to the cycles to give the time-stamp counter. */
+    void setTimeStampOffset(long offset) {
+        deadline.setOffset(offset);
+    }
+
+    /** Writes the initial count and starts from it; 0 stops the timer. A timer for deadlines takes no count. */
     void start(int newInitialCount) {
+        if (isForDeadline()) {
+            return;
+        }
         initialCount = newInitialCount;
         count = Integer.toUnsignedLong(newInitialCount);
         since = clock.cycles();
@@ -76,10 +105,20 @@ final class ApicTimer implements Stateful {
         schedule();
     }
 
-    /** Follows a write of the timer's entry of the local vector table. */
+    /**
+     * Follows a write of the timer's entry of the local vector table. Between deadlines and the other modes the timer is
+     * disarmed.
+     */
     void setVectorEntry(int entry) {
         settle();
+        boolean wasForDeadline = isForDeadline();
         vectorEntry = entry;
+        if (wasForDeadline != isForDeadline()) {
+            deadline.set(0);
+            count = 0;
+            initialCount = 0;
+        }
+        deadline.setInterrupts((entry & MASKED) == 0);
         schedule();
     }
 
@@ -104,7 +143,7 @@ final class ApicTimer implements Stateful {
     }
 
     void reset() {
-        vectorEntry = MASKED;
+        setVectorEntry(MASKED);
         divideCode = 0;
         start(0);
     }
@@ -116,6 +155,7 @@ final class ApicTimer implements Stateful {
         out.word(divideCode);
         out.doubleword(count);
         out.doubleword(since);
+        deadline.save(out);
     }
 
     @Override
@@ -125,5 +165,6 @@ final class ApicTimer implements Stateful {
         divideCode = in.word();
         count = in.doubleword();
         since = in.doubleword();
+        deadline.restore(in);
     }
 }

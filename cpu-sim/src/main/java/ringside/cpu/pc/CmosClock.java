@@ -65,11 +65,12 @@ public final class CmosClock implements PortDevice {
     private final Clock clock;
     private final long clockHertz;
     private final InterruptLine interrupt;
+    private final NonMaskableLine nonMaskable;
     private final Oscillator oscillator;
     private final Alarm second;
     private final Alarm period;
     private final byte[] memory = new byte[128];
-    private int index;
+    private int index = NMI_OFF;
     /** Seconds since 1970 at {@link #since}, or now while SET is on. */
     private long time;
 
@@ -84,8 +85,15 @@ public final class CmosClock implements PortDevice {
      *
      * @param memoryBytes the size of the main memory, which firmware leaves in the battery-backed memory
      */
-    public CmosClock(String name, Clock clock, long clockHertz, long memoryBytes, InterruptLine interrupt) {
+    public CmosClock(
+            String name,
+            Clock clock,
+            long clockHertz,
+            long memoryBytes,
+            InterruptLine interrupt,
+            NonMaskableLine nonMaskable) {
         this.name = name;
+        this.nonMaskable = nonMaskable;
         this.clock = clock;
         this.clockHertz = clockHertz;
         this.interrupt = interrupt;
@@ -126,11 +134,6 @@ public final class CmosClock implements PortDevice {
             case 4 -> value(REGISTER_B);
             default -> value(REGISTER_C);
         };
-    }
-
-    /** Whether software holds the non-maskable interrupt back. */
-    public boolean holdsNonMaskable() {
-        return (index & NMI_OFF) != 0;
     }
 
     // ---- time ----
@@ -231,7 +234,7 @@ public final class CmosClock implements PortDevice {
     @Override
     public void out(int offset, int value) {
         if (offset == INDEX) {
-            index = value;
+            select(value);
             return;
         }
         int number = index & 0x7F;
@@ -251,6 +254,11 @@ public final class CmosClock implements PortDevice {
                 schedule();
             }
         }
+    }
+
+    private void select(int value) {
+        index = value;
+        nonMaskable.setHeldBack((value & NMI_OFF) != 0);
     }
 
     private void setMode(int value) {
@@ -341,7 +349,7 @@ public final class CmosClock implements PortDevice {
     /** A battery keeps time and memory; a reset ends the interrupts. */
     @Override
     public void reset() {
-        index = 0;
+        select(NMI_OFF);
         memory[REGISTER_B] &= (byte) ~(PERIODIC | ALARM | UPDATED);
         memory[REGISTER_C] = 0;
         drive();

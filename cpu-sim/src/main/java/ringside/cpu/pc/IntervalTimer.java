@@ -11,16 +11,19 @@ import ringside.cpu.time.Clock;
 
 /**
  * The 8254 of a PC at 1.193182 MHz: counter 0 interrupts, counter 2 drives the speaker. Ports 0 to 3 are the chip's own;
- * port 4 is the system control port 0x61 with the gate of counter 2.   @board 8254 (Intel 231164), 82371AB 4.2.7
+ * port 4 is the system control port 0x61 with the gate of counter 2 and the channel check.   @board 8254 (Intel 231164),
+ * 82371AB 4.2.7
  */
 public final class IntervalTimer implements PortDevice {
     private static final long HERTZ = 1_193_182;
     private static final int CONTROL = 3;
     private static final int SYSTEM_CONTROL = 4;
     private static final int GATE = 0x01;
-    private static final int SPEAKER_BITS = 0x0F;
+    private static final int WRITABLE = 0x0F;
+    private static final int NO_CHANNEL_CHECK = 0x08;
     private static final int REFRESH = 0x10;
     private static final int OUT2 = 0x20;
+    private static final int CHANNEL_CHECK = 0x40;
     /** Ticks between two changes of the bit that shows memory being refreshed: about 15 microseconds. */
     private static final int REFRESH_TICKS = 18;
 
@@ -36,22 +39,27 @@ public final class IntervalTimer implements PortDevice {
             counter(7, "RELOAD2", "Counter 2: count register"),
             counter(8, "CONTROL2", "Counter 2: control word"),
             Register.at(0x21 << 8 | 36, "PORT61", Access.READ_WRITE, 0, "System control")
+                    .bit(6, "IOCHK", "channel check, which is a non-maskable interrupt")
                     .bit(5, "OUT2", "output of counter 2")
                     .bit(4, "REFRESH", "changes every 15 microseconds")
+                    .bit(3, "NO_IOCHK", "channel check cleared and off")
                     .bit(1, "SPEAKER", "counter 2 drives the speaker")
                     .bit(0, "GATE2", "gate of counter 2"));
 
     private final String name;
     private final Oscillator oscillator;
     private final InterruptLine interrupt;
+    private final NonMaskableLine nonMaskable;
     private final Alarm alarm;
     private final PitCounter[] counters = {new PitCounter(true), new PitCounter(true), new PitCounter(false)};
     private int systemControl;
 
     /** Makes a timer whose counters were not programmed yet. */
-    public IntervalTimer(String name, Clock clock, long clockHertz, InterruptLine interrupt) {
+    public IntervalTimer(
+            String name, Clock clock, long clockHertz, InterruptLine interrupt, NonMaskableLine nonMaskable) {
         this.name = name;
         this.interrupt = interrupt;
+        this.nonMaskable = nonMaskable;
         oscillator = new Oscillator(clock, clockHertz, HERTZ);
         alarm = clock.alarm(name, this::drive);
     }
@@ -112,7 +120,10 @@ public final class IntervalTimer implements PortDevice {
         return switch (offset) {
             case CONTROL -> 0xFF;
             case SYSTEM_CONTROL ->
-                systemControl | (now / REFRESH_TICKS % 2 != 0 ? REFRESH : 0) | (counters[2].out(now) ? OUT2 : 0);
+                systemControl
+                        | (now / REFRESH_TICKS % 2 != 0 ? REFRESH : 0)
+                        | (counters[2].out(now) ? OUT2 : 0)
+                        | (nonMaskable.isLatched() ? CHANNEL_CHECK : 0);
             default -> counters[offset].peek(now);
         };
     }
@@ -123,7 +134,8 @@ public final class IntervalTimer implements PortDevice {
         switch (offset) {
             case CONTROL -> control(value, now);
             case SYSTEM_CONTROL -> {
-                systemControl = value & SPEAKER_BITS;
+                systemControl = value & WRITABLE;
+                nonMaskable.setDisabled((value & NO_CHANNEL_CHECK) != 0);
                 counters[2].setGate((value & GATE) != 0, now);
             }
             default -> counters[offset].write(value, now);
@@ -158,6 +170,8 @@ public final class IntervalTimer implements PortDevice {
     @Override
     public void reset() {
         systemControl = 0;
+        nonMaskable.setDisabled(true);
+        nonMaskable.setDisabled(false);
         counters[0].reset(true);
         counters[1].reset(true);
         counters[2].reset(false);
@@ -170,6 +184,7 @@ public final class IntervalTimer implements PortDevice {
             counter.save(out);
         }
         out.byteValue(systemControl);
+        nonMaskable.save(out);
     }
 
     @Override
@@ -178,5 +193,6 @@ public final class IntervalTimer implements PortDevice {
             counter.restore(in);
         }
         systemControl = in.byteValue();
+        nonMaskable.restore(in);
     }
 }

@@ -209,6 +209,8 @@ public final class KeyboardController implements PortDevice, InputPort {
             case 0xAE -> mode &= ~MODE_DISABLED;
             case 0xC0 -> put(0x80);
             case 0xD0 -> put(outputPort());
+            case 0xDD -> line20.set(false);
+            case 0xDF -> line20.set(true);
             default -> {
                 if (value >= 0xF0 && (value & 1) == 0) {
                     systemReset.run();

@@ -1,7 +1,5 @@
 package ringside.cpu.pc;
 
-import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
 import ringside.cpu.bus.BusFault;
 import ringside.cpu.bus.Width;
 import ringside.cpu.register.Register;
@@ -30,27 +28,18 @@ public final class LocalApic implements ShownDevice, LocalInterrupts {
 
     private final String name;
     private final ApicRegisters registers;
-    private final Runnable attention;
+    private final ApicConnections connections;
     private long base = DEFAULT_BASE | ENABLED | BOOT_PROCESSOR;
 
     /**
      * Makes a local APIC as it is after reset.
      *
-     * @param controllerAcknowledge acknowledges the interrupt of the 8259 pair
-     * @param endOfInterrupt tells the I/O APIC that a level-triggered vector was served
-     * @param attention tells the processor that something may have changed for it
-     * @param nonMaskable gives the processor a non-maskable interrupt
+     * @param connections is not called while the APIC is made
      */
-    public LocalApic(
-            String name,
-            Clock clock,
-            IntSupplier controllerAcknowledge,
-            IntConsumer endOfInterrupt,
-            Runnable attention,
-            Runnable nonMaskable) {
+    public LocalApic(String name, Clock clock, ApicConnections connections) {
         this.name = name;
-        this.attention = attention;
-        registers = new ApicRegisters(clock, name, controllerAcknowledge, endOfInterrupt, attention, nonMaskable);
+        this.connections = connections;
+        registers = new ApicRegisters(clock, name, connections);
     }
 
     @Override
@@ -58,9 +47,15 @@ public final class LocalApic implements ShownDevice, LocalInterrupts {
         return name;
     }
 
-    /** Drives the pin LINT0 (0) or LINT1 (1). */
+    /**
+     * Drives the pin LINT0 (0) or LINT1 (1). While the APIC is disabled they are the processor's own pins INTR and NMI.
+     * @sdm Vol.3A 10.4.3
+     */
     public void setPin(int pin, boolean asserted) {
-        registers.setPin(pin, asserted);
+        boolean rises = registers.setPin(pin, asserted);
+        if (rises && pin == 1 && !isEnabled()) {
+            connections.nonMaskable();
+        }
     }
 
     /** Takes a message from the I/O APIC. */
@@ -119,8 +114,33 @@ public final class LocalApic implements ShownDevice, LocalInterrupts {
             registers.reset();
         }
         base = value;
-        registers.setExtended(extend);
-        attention.run();
+        placeRegisters();
+    }
+
+    private void placeRegisters() {
+        registers.setExtended(isExtended());
+        connections.place(base & ADDRESS, isEnabled() && !isExtended());
+        connections.attention();
+    }
+
+    @Override
+    public void initialized() {
+        registers.initialize();
+    }
+
+    @Override
+    public long timerDeadline() {
+        return registers.timer().deadline();
+    }
+
+    @Override
+    public void setTimerDeadline(long deadline) {
+        registers.timer().setDeadline(deadline);
+    }
+
+    @Override
+    public void setTimeStampOffset(long offset) {
+        registers.timer().setTimeStampOffset(offset);
     }
 
     @Override
@@ -146,9 +166,9 @@ public final class LocalApic implements ShownDevice, LocalInterrupts {
 
     // ---- registers in memory ----
 
-    /** Nothing answers where the registers would be if they are elsewhere, disabled, or model-specific registers. */
+    /** Nothing answers where the registers would be if they are disabled, or model-specific registers. */
     private void requireMapped(int offset) {
-        if (!isEnabled() || isExtended() || (base & ADDRESS) != DEFAULT_BASE) {
+        if (!isEnabled() || isExtended()) {
             throw new BusFault(offset);
         }
     }
@@ -204,9 +224,9 @@ public final class LocalApic implements ShownDevice, LocalInterrupts {
     @Override
     public void reset() {
         base = DEFAULT_BASE | ENABLED | BOOT_PROCESSOR;
-        registers.setExtended(false);
         registers.reset();
-        attention.run();
+        registers.timer().setTimeStampOffset(0);
+        placeRegisters();
     }
 
     @Override
@@ -219,7 +239,6 @@ public final class LocalApic implements ShownDevice, LocalInterrupts {
     public void restore(StateReader in) {
         base = in.doubleword();
         registers.restore(in);
-        registers.setExtended(isExtended());
-        attention.run();
+        placeRegisters();
     }
 }

@@ -22,7 +22,7 @@ final class LocalVectorTable implements Stateful {
     private static final int REMOTE_IRR = 1 << 14;
     private static final int DELIVERY_STATUS = 1 << 12;
     /** The bits that software can write: timer, thermal sensor, performance counters, LINT0, LINT1, error. */
-    private static final int[] WRITABLE = {0x0003_00FF, 0x0001_07FF, 0x0001_07FF, 0x0001_A7FF, 0x0001_A7FF, 0x0001_00FF
+    private static final int[] WRITABLE = {0x0007_00FF, 0x0001_07FF, 0x0001_07FF, 0x0001_A7FF, 0x0001_A7FF, 0x0001_00FF
     };
 
     private final Consumer<ApicMessage> processor;
@@ -81,13 +81,14 @@ final class LocalVectorTable implements Stateful {
         processor.accept(new ApicMessage(value & 0xFF, mode, level, false, 0));
     }
 
-    /** Drives LINT0 or LINT1. */
-    void setPin(int pin, boolean asserted) {
+    /** Drives LINT0 or LINT1: whether it has risen. */
+    boolean setPin(int pin, boolean asserted) {
         boolean rises = asserted && !pins[pin];
         pins[pin] = asserted;
         if (rises) {
             deliver(LINT0 + pin);
         }
+        return rises;
     }
 
     /** Whether LINT0 is asserted, to which the 8259 pair is wired. */

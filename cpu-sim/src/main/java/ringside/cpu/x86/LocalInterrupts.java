@@ -44,6 +44,34 @@ public interface LocalInterrupts {
      */
     void writeX2Apic(int register, long value);
 
+    /** Follows an INIT of the processor. */
+    default void initialized() {
+        // Without a local APIC there is nothing to follow.
+    }
+
+    /**
+     * IA32_TSC_DEADLINE. @sdm Vol.3A 10.5.4.1
+     *
+     * @throws X86Fault #GP(0) if there is no local APIC
+     */
+    default long timerDeadline() {
+        throw X86Fault.generalProtection(0);
+    }
+
+    /**
+     * Writes IA32_TSC_DEADLINE.
+     *
+     * @throws X86Fault #GP(0) if there is no local APIC
+     */
+    default void setTimerDeadline(long deadline) {
+        throw X86Fault.generalProtection(0);
+    }
+
+    /** Follows a write of the time-stamp counter: what is added to the clock's cycles to give it. */
+    default void setTimeStampOffset(long offset) {
+        // Nobody waits for a value of the counter.
+    }
+
     /** A processor without a local APIC, whose pins are never asserted. */
     LocalInterrupts NONE = new LocalInterrupts() {
         @Override

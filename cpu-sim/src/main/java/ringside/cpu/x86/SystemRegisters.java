@@ -93,6 +93,21 @@ public final class SystemRegisters {
         miscEnable = 1;
     }
 
+    /**
+     * The values after an INIT: the caches stay as they are, and so do the model-specific registers but EFER, which goes
+     * with long mode. @sdm Vol.3A Table 9-1
+     */
+    void initialize() {
+        cr0 = cr0 & (CR0_NW | CR0_CD) | CR0_ET;
+        cr2 = 0;
+        cr3 = 0;
+        cr4 = 0;
+        efer = 0;
+        java.util.Arrays.fill(breakpointAddresses, 0);
+        dr6 = 0xFFFF_0FF0L;
+        dr7 = 0x400;
+    }
+
     /** Writes everything down. */
     public void save(StateWriter out) {
         for (long value : values()) {

@@ -193,6 +193,19 @@ public abstract class X86State {
 
     /** The reset values of what stands here. @sdm Vol.3A Table 9-1 */
     protected final void resetCore() {
+        system.reset();
+        sse.reset();
+        x87.reset();
+        resetRegisters();
+    }
+
+    /** As after an INIT, which leaves the floating-point registers alone. @sdm Vol.3A 9.1.1, Table 9-1 */
+    protected final void initializeCore() {
+        system.initialize();
+        resetRegisters();
+    }
+
+    private void resetRegisters() {
         Arrays.fill(gpr, 0);
         gpr[RDX] = CpuIdentity.SIGNATURE;
         rip = 0xFFF0;
@@ -208,9 +221,6 @@ public abstract class X86State {
         gdtr = DescriptorTable.AFTER_RESET;
         idtr = DescriptorTable.AFTER_RESET;
         cpl = 0;
-        system.reset();
-        sse.reset();
-        x87.reset();
         stateReplaced();
     }
 

@@ -56,7 +56,7 @@ class PcBuilderTest {
         return machine;
     }
 
-    private static Machine machine(String... code) throws IOException {
+    static Machine machine(String... code) throws IOException {
         return machine(rom(code), 0);
     }
 
@@ -96,7 +96,7 @@ class PcBuilderTest {
         Machine machine = machine("baf803 b068 ee b064 e6e9 f4");
         assertInstanceOf(StopReason.WaitingForInput.class, machine.run(RunBudget.of(1000)));
         assertEquals(List.of("uart0", "debug"), machine.consoles());
-        assertEquals(List.of("keyboard", "scancodes", "uart0"), machine.ports());
+        assertEquals(List.of("keyboard", "scancodes", "uart0", "nmi"), machine.ports());
         assertEquals("h", printed(machine, "uart0"));
         assertEquals("d", printed(machine, "debug"));
     }

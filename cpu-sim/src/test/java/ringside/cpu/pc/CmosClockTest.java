@@ -13,7 +13,7 @@ class CmosClockTest {
     private static final long HERTZ = 32_768;
 
     private final PcBench bench = new PcBench();
-    private final CmosClock clock = new CmosClock("cmos", bench.clock, HERTZ, 64 << 20, bench.lamp);
+    private final CmosClock clock = new CmosClock("cmos", bench.clock, HERTZ, 64 << 20, bench.lamp, bench.nonMaskable);
 
     private int read(int number) {
         clock.out(0, number);
@@ -138,11 +138,12 @@ class CmosClockTest {
 
     @Test
     void theIndexHoldsTheNonMaskableInterruptBack() {
+        bench.nonMaskable.receive(new byte[] {1});
         clock.out(0, 0x8F);
-        assertTrue(clock.holdsNonMaskable());
         clock.out(1, 0x12);
+        assertFalse(bench.nonMaskablePin.lit);
         assertEquals(0x12, read(0x0F));
-        assertFalse(clock.holdsNonMaskable());
+        assertTrue(bench.nonMaskablePin.lit, "reading selects without bit 7");
     }
 
     @Test

@@ -14,7 +14,8 @@ class IntervalTimerTest {
     private static final int PORT_61 = 4;
 
     private final PcBench bench = new PcBench();
-    private final IntervalTimer timer = new IntervalTimer("pit", bench.clock, PcBench.PIT_HERTZ, bench.lamp);
+    private final IntervalTimer timer =
+            new IntervalTimer("pit", bench.clock, PcBench.PIT_HERTZ, bench.lamp, bench.nonMaskable);
 
     private void program(int mode, int count) {
         timer.out(CONTROL, 0x30 | mode << 1);
@@ -183,7 +184,7 @@ class IntervalTimerTest {
     @Test
     void atAnotherClockThePeriodIsTheSameTime() {
         PcBench other = new PcBench();
-        IntervalTimer slow = new IntervalTimer("pit", other.clock, 25_000_000, other.lamp);
+        IntervalTimer slow = new IntervalTimer("pit", other.clock, 25_000_000, other.lamp, other.nonMaskable);
         slow.out(CONTROL, 0x34);
         slow.out(0, 11_932 & 0xFF);
         slow.out(0, 11_932 >>> 8);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyboardControllerTest {
     private final PcBench bench = new PcBench();
     private int resets;
-    private final AddressLine20 line20 = new AddressLine20("port92", () -> resets++);
+    private final AddressLine20 line20 = new AddressLine20("port92", () -> resets++, on -> {});
     private final KeyboardController controller =
             new KeyboardController("keyboard", bench.clock, 10_000, line20, bench.lamp, () -> resets++);
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +25,14 @@ class LocalApicTest {
     private static final int ICR = 0x300;
     private static final int TIMER = 0x320;
     private static final int LINT0 = 0x350;
-    private static final int LINT1 = 0x360;
     private static final int ERROR = 0x370;
     private static final int INITIAL = 0x380;
     private static final int CURRENT = 0x390;
     private static final int DIVIDE = 0x3E0;
 
     private final PcBench bench = new PcBench();
-    private final List<Integer> ended = new ArrayList<>();
-    private int nonMaskable;
-    private final LocalApic apic =
-            new LocalApic("lapic", bench.clock, () -> 0x77, ended::add, () -> {}, () -> nonMaskable++);
+    private final CountingConnections connections = new CountingConnections();
+    private final LocalApic apic = new LocalApic("lapic", bench.clock, connections);
 
     private int read(int offset) {
         return apic.load(offset, Width.WORD);
@@ -86,7 +82,7 @@ class LocalApicTest {
         assertEquals(0x30, read(PPR));
         write(EOI, 0);
         assertEquals(0, read(ISR1));
-        assertEquals(List.of(), ended, "an edge's end is nobody else's business");
+        assertEquals(List.of(), connections.ended, "an edge's end is nobody else's business");
     }
 
     @Test
@@ -213,21 +209,13 @@ class LocalApicTest {
     }
 
     @Test
-    void lint1CanBeTheNonMaskableInterrupt() {
-        enable();
-        write(LINT1, 0x400);
-        apic.setPin(1, true);
-        assertEquals(1, nonMaskable);
-    }
-
-    @Test
     void aLevelFromTheIoApicIsReportedAtItsEnd() {
         enable();
         apic.receive(new ApicMessage(0x61, ApicMessage.FIXED, true, false, 0));
         assertEquals(0x2, read(0x1B0), "TMR");
         apic.acknowledge();
         write(EOI, 0);
-        assertEquals(List.of(0x61), ended);
+        assertEquals(List.of(0x61), connections.ended);
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ final class PcBench {
     final Clock clock = new Clock();
     final TraceRing trace = new TraceRing(1024);
     final Lamp lamp = new Lamp();
+    final Lamp nonMaskablePin = new Lamp();
+    final NonMaskableLine nonMaskable = new NonMaskableLine(nonMaskablePin);
 
     PcBench() {
         trace.record(CpuEventKind.CONSOLE.bit());

@@ -25,13 +25,13 @@ class PcDevicePropertyTest {
 
     private List<Subject> subjects() {
         InterruptLine line = InterruptLine.UNCONNECTED;
-        AddressLine20 line20 = new AddressLine20("port92", () -> {});
-        LocalApic apic = new LocalApic("lapic", bench.clock, () -> 0x20, v -> {}, () -> {}, () -> {});
+        AddressLine20 line20 = new AddressLine20("port92", () -> {}, on -> {});
+        LocalApic apic = new LocalApic("lapic", bench.clock, new CountingConnections());
         return List.of(
                 port(new InterruptControllers("pic", line), 6),
-                port(new IntervalTimer("pit", bench.clock, HERTZ, line), 5),
+                port(new IntervalTimer("pit", bench.clock, HERTZ, line, bench.nonMaskable), 5),
                 port(new SerialPort("uart", bench.clock, HERTZ, bench.console(), line), 8),
-                port(new CmosClock("cmos", bench.clock, HERTZ, 1 << 20, line), 2),
+                port(new CmosClock("cmos", bench.clock, HERTZ, 1 << 20, line, bench.nonMaskable), 2),
                 port(new KeyboardController("keyboard", bench.clock, HERTZ, line20, line, () -> {}), 2),
                 port(line20, 1),
                 port(new VgaDisplay("vga", new Ram("video", 0xB_8000, 0x8000)), 32),

@@ -30,7 +30,7 @@ class PortBusTest {
 
     @Test
     void wideAccessesToBytePortsAreSplit() {
-        ports.map(new AddressLine20("port92", () -> resets++), 0x92, 1, 0);
+        ports.map(new AddressLine20("port92", () -> resets++, on -> {}), 0x92, 1, 0);
         assertEquals(0xFFFF_FF02, ports.in(0x92, 4));
         ports.out(0x91, 2, 0x0000);
         assertEquals(0x00, ports.in(0x92, 1));

@@ -7,7 +7,7 @@ import ringside.cpu.x86.Ports;
 
 /**
  * The devices as the firmware of a PC leaves them: the 8259 pair at vectors 08 and 70 with timer, keyboard and clock open,
- * the timer at 18.2 Hz, the keyboard translated, the serial port's interrupt let out, the local APIC enabled with the 8259 pair wired through it. The values
+ * the timer at 18.2 Hz, the keyboard translated, the serial port's interrupt let out, the non-maskable interrupt let in, the local APIC enabled with the 8259 pair wired through it. The values
  * are those that a kernel finds under QEMU 7.2 with SeaBIOS.   @board IBM AT BIOS; MultiProcessor Specification 3.6.2
  */
 final class FirmwareSetup {
@@ -19,7 +19,7 @@ final class FirmwareSetup {
         {0x20, 0x11}, {0x21, 0x08}, {0x21, 0x04}, {0x21, 0x01}, {0x21, 0xB8},
         {0xA0, 0x11}, {0xA1, 0x70}, {0xA1, 0x02}, {0xA1, 0x01}, {0xA1, 0x8E},
         {0x43, 0x34}, {0x40, 0x00}, {0x40, 0x00},
-        {0x64, 0x60}, {0x60, 0x65}, {0x3FC, 0x08},
+        {0x64, 0x60}, {0x60, 0x65}, {0x3FC, 0x08}, {0x70, 0x0D},
     };
     // spotless:on
 

@@ -78,6 +78,11 @@ final class PageWalk {
         }
     }
 
+    /** The physical address of a linear one in the page that was found. */
+    long physical(long linear) {
+        return frame | linear & (1L << pageShift) - 1;
+    }
+
     static long noExecute(PagingMode mode, SystemRegisters system, long entry) {
         boolean counts = mode != PagingMode.BITS_32 && (system.efer & SystemRegisters.EFER_NXE) != 0;
         return counts ? entry & PageEntry.NO_EXECUTE : 0;

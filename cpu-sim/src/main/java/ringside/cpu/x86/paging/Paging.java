@@ -21,9 +21,11 @@ import ringside.cpu.x86.paging.Tlb.Entry;
  * write, has the dirty flag. (2) Else the tables are walked, the accessed and dirty flags are set, and the result is kept.
  * A translation that does not permit the access is dropped first, as a page fault does (@sdm Vol.3A 4.10.4.1). (3) An access
  * that faults sets no accessed flags. (4) What leaves the TLB is forgotten by {@link ringside.cpu.x86.LinearMemory} too.
+ * (5) Address line 20 is a mask on every physical address, tables' too, and on none that is remembered here.
  */
 public final class Paging implements AddressTranslation, TranslationCache {
     private static final long PHYSICAL_32 = 0xFFFF_FFFFL;
+    private static final long LINE_20 = 1 << 20;
     /** Bits that must be 0 in the page-directory-pointer entries of PAE paging. @sdm Vol.3A Table 4-8 */
     private static final long RESERVED_IN_POINTER = ~((1L << 40) - 1) | 0x1E6;
 
@@ -32,6 +34,8 @@ public final class Paging implements AddressTranslation, TranslationCache {
     private final PageWalk walk;
     private final PageWalk peeking;
     private final long[] pointers = new long[4];
+    /** The address lines that are on. */
+    private long lines = -1;
 
     /** Makes the paging of a processor. */
     public Paging(X86Core cpu) {
@@ -40,9 +44,15 @@ public final class Paging implements AddressTranslation, TranslationCache {
         peeking = new PageWalk(this::look);
     }
 
+    /** Switches address line 20: while it is off, bit 20 of every physical address is 0. @sdm Vol.3A 8.7.13.4 */
+    public void setAddressLine20(boolean on) {
+        lines = on ? -1 : ~LINE_20;
+        cpu.memory().forgetAll();
+    }
+
     private long load(long physical, int bytes) {
         try {
-            return cpu.memory().bus().load(physical, bytes == 4 ? Width.WORD : Width.DOUBLEWORD);
+            return cpu.memory().bus().load(physical & lines, bytes == 4 ? Width.WORD : Width.DOUBLEWORD);
         } catch (BusFault nobody) {
             return -1L >>> 64 - 8 * bytes;
         }
@@ -50,7 +60,7 @@ public final class Paging implements AddressTranslation, TranslationCache {
 
     private long look(long physical, int bytes) {
         try {
-            return cpu.memory().bus().peek(physical, bytes == 4 ? Width.WORD : Width.DOUBLEWORD);
+            return cpu.memory().bus().peek(physical & lines, bytes == 4 ? Width.WORD : Width.DOUBLEWORD);
         } catch (BusFault nobody) {
             return -1L >>> 64 - 8 * bytes;
         }
@@ -68,13 +78,13 @@ public final class Paging implements AddressTranslation, TranslationCache {
         SystemRegisters system = cpu.system();
         PagingMode mode = PagingMode.of(system);
         if (mode == PagingMode.NONE) {
-            return linear & PHYSICAL_32;
+            return linear & PHYSICAL_32 & lines;
         }
         Entry known = tlb.find(linear, pcid());
         if (known != null) {
             boolean dirty = access != MemoryAccess.WRITE || known.dirty();
             if (dirty && PageRights.permits(system, known.rights(), access, privilege)) {
-                return known.frame() | linear & (1L << known.shift()) - 1;
+                return known.physical(linear) & lines;
             }
             drop(linear, pcid());
         }
@@ -82,7 +92,7 @@ public final class Paging implements AddressTranslation, TranslationCache {
         require(linear, access, privilege);
         setFlags(mode, access);
         keep(linear);
-        return walk.frame | linear & (1L << walk.pageShift) - 1;
+        return walk.physical(linear) & lines;
     }
 
     private void require(long linear, MemoryAccess access, AccessPrivilege privilege) {
@@ -107,7 +117,7 @@ public final class Paging implements AddressTranslation, TranslationCache {
                 walk.dirty = true;
             }
             if (!pointer && wanted != walk.entries[level]) {
-                cpu.memory().storePhysical(walk.addresses[level], mode.entryBytes(), wanted);
+                cpu.memory().storePhysical(walk.addresses[level] & lines, mode.entryBytes(), wanted);
             }
         }
     }
@@ -139,14 +149,14 @@ public final class Paging implements AddressTranslation, TranslationCache {
     public long peek(long linear) {
         PagingMode mode = PagingMode.of(cpu.system());
         if (mode == PagingMode.NONE) {
-            return linear & PHYSICAL_32;
+            return linear & PHYSICAL_32 & lines;
         }
         Entry known = tlb.find(linear, pcid());
         if (known != null) {
-            return known.frame() | linear & (1L << known.shift()) - 1;
+            return known.physical(linear) & lines;
         }
         peeking.walk(mode, cpu.system(), pointers, linear);
-        return peeking.present && !peeking.reserved ? peeking.frame | linear & (1L << peeking.pageShift) - 1 : -1;
+        return peeking.present && !peeking.reserved ? peeking.physical(linear) & lines : -1;
     }
 
     // ---- what software does to the TLB ----

@@ -39,6 +39,11 @@ final class Tlb {
         boolean covers(long linear, int forPcid) {
             return (linear ^ page) >>> shift == 0 && (global || pcid == forPcid);
         }
+
+        /** The physical address of a linear one that it covers. */
+        long physical(long linear) {
+            return frame | linear & (1L << shift) - 1;
+        }
     }
 
     private static int set(long linear) {

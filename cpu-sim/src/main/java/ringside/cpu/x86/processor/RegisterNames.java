@@ -32,7 +32,7 @@ final class RegisterNames {
         return List.copyOf(names);
     }
 
-    static long read(X86Processor cpu, String name) {
+    static long read(X86Shown cpu, String name) {
         int general = GENERAL.indexOf(name);
         if (general >= 0) {
             return cpu.gpr(general);
@@ -41,7 +41,7 @@ final class RegisterNames {
         return segment >= 0 ? cpu.segment(segment).selector() : readSpecial(cpu, name);
     }
 
-    private static long readSpecial(X86Processor cpu, String name) {
+    private static long readSpecial(X86Shown cpu, String name) {
         SystemRegisters system = cpu.system();
         return switch (name) {
             case "rip" -> cpu.rip();
@@ -68,7 +68,7 @@ final class RegisterNames {
     }
 
     /** Writes past all checks, as a debugger does. A selector outside real mode changes only its visible part. */
-    static void write(X86Processor cpu, String name, long value) {
+    static void write(X86Shown cpu, String name, long value) {
         int general = GENERAL.indexOf(name);
         int segment = SEGMENTS.indexOf(name);
         if (general >= 0) {
@@ -84,7 +84,7 @@ final class RegisterNames {
         cpu.memory().forgetAll();
     }
 
-    private static void writeSpecial(X86Processor cpu, String name, long value) {
+    private static void writeSpecial(X86Shown cpu, String name, long value) {
         SystemRegisters system = cpu.system();
         switch (name) {
             case "rip" -> cpu.setRip(value & OperandSize.QUADWORD.mask());

@@ -26,10 +26,10 @@ final class RegistersReader {
     private static final String MXCSR =
             "FZ 15, RC 14:13, PM 12, UM 11, OM 10, ZM 9, DM 8, IM 7, DAZ 6, PE 5, UE 4, OE 3, ZE 2, DE 1, IE 0";
 
-    private final X86Processor cpu;
+    private final X86Shown cpu;
     private final int bits;
 
-    RegistersReader(X86Processor cpu) {
+    RegistersReader(X86Shown cpu) {
         this.cpu = cpu;
         bits = cpu.isLongMode() ? 64 : 32;
     }

@@ -1,9 +1,7 @@
 package ringside.cpu.x86.processor;
 
-import java.util.List;
 import ringside.cpu.bus.Bus;
 import ringside.cpu.bus.Device;
-import ringside.cpu.machine.Processor;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.machine.Sleep;
 import ringside.cpu.machine.StopReason;
@@ -12,18 +10,14 @@ import ringside.cpu.state.StateWriter;
 import ringside.cpu.time.Clock;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.TraceRing;
-import ringside.cpu.view.DisassemblyView;
-import ringside.cpu.view.RegistersView;
 import ringside.cpu.x86.InstructionDecoder;
 import ringside.cpu.x86.InstructionText;
 import ringside.cpu.x86.InterruptShadow;
 import ringside.cpu.x86.Rflags;
-import ringside.cpu.x86.SystemRegisters;
 import ringside.cpu.x86.UnimplementedEncodingException;
 import ringside.cpu.x86.X86Fault;
 import ringside.cpu.x86.interrupt.DebugBreakpoints;
 import ringside.cpu.x86.interrupt.InterruptDelivery;
-import ringside.cpu.x86.paging.Paging;
 
 /**
  * An x86-64 processor: the step loop.
@@ -40,40 +34,38 @@ import ringside.cpu.x86.paging.Paging;
  *
  * <p>@sdm Vol.3A 6.9 has the order in which exceptions and interrupts between two instructions are taken.
  */
-public final class X86Processor extends X86Fetch implements Processor {
+public final class X86Processor extends X86Shown {
     private static final long LONGEST_STRETCH = 1 << 20;
     private static final int SLEEPS_BY_HLT = 2;
+    private static final long BOOT_PROCESSOR = 1 << 8;
 
-    private final Paging paging = new Paging(this);
     private final DebugBreakpoints debug = new DebugBreakpoints(this);
     private final Sleep sleep;
-    private final InstructionText text;
     private boolean sleeping;
     private boolean nmiPending;
     private boolean resetRequested;
+    private boolean initRequested;
     private boolean running;
     private final FinalStop finalStop = new FinalStop();
     private Runnable systemReset = () -> memory().bus().devices().forEach(Device::reset);
 
     /** Puts a processor on a bus. Call {@link #reset} when memory has been loaded. */
     public X86Processor(Bus bus, Clock clock, TraceRing trace, InstructionDecoder decoder, InstructionText text) {
-        super(bus, clock, trace, decoder);
-        this.text = text;
+        super(bus, clock, trace, decoder, text);
         sleep = new Sleep(clock, trace, this::isAwakened);
-        memory().connect(paging, this, this::requestAttention);
-        connect(paging);
     }
 
     // ---- wiring ----
 
-    /** The paging, for views. */
-    public Paging paging() {
-        return paging;
-    }
-
     /** A non-maskable interrupt arrives. */
     public void signalNonMaskable() {
         nmiPending = true;
+        requestAttention();
+    }
+
+    /** An INIT arrives: after the present instruction the processor begins anew at its reset vector. */
+    public void signalInitialize() {
+        initRequested = true;
         requestAttention();
     }
 
@@ -120,12 +112,15 @@ public final class X86Processor extends X86Fetch implements Processor {
         if (stop == null && sleeping && budget.instructions() > 0) {
             wakeUp();
         }
+        // Input that came between two runs may have an interrupt wait.
+        boolean mustLook = attention;
         while (stop == null && clock().instructions() < end) {
             long limit = Math.min(end, clock().nextDueMark()) - clock().instructions();
-            execute(Math.max(1, Math.min(limit, LONGEST_STRETCH)));
-            if (attention || clock().isDue()) {
+            execute(mustLook ? 1 : Math.max(1, Math.min(limit, LONGEST_STRETCH)));
+            if (mustLook || attention || clock().isDue()) {
                 settle();
             }
+            mustLook = false;
         }
         return stop != null ? stop : new StopReason.BudgetSpent();
     }
@@ -194,15 +189,11 @@ public final class X86Processor extends X86Fetch implements Processor {
     private void settle() {
         attention = false;
         clock().fireDue();
-        if (resetRequested) {
-            systemReset();
-        }
-        if (sleeping && sleep.untilAwakened(SLEEPS_BY_HLT, () -> resetRequested || finalStop.isEnded())) {
+        beginAnew();
+        if (sleeping && sleep.untilAwakened(SLEEPS_BY_HLT, this::isInterrupted)) {
             sleeping = false;
         }
-        if (resetRequested) {
-            systemReset();
-        }
+        beginAnew();
         if (!sleeping && finalStop.reason() == null && stop == null) {
             takeTrapOrInterrupt();
         }
@@ -270,9 +261,21 @@ public final class X86Processor extends X86Fetch implements Processor {
 
     // ---- reset ----
 
-    private void systemReset() {
-        resetNow();
-        systemReset.run();
+    private boolean isInterrupted() {
+        return resetRequested || initRequested || finalStop.isEnded();
+    }
+
+    private void beginAnew() {
+        if (resetRequested) {
+            resetNow();
+            systemReset.run();
+        } else if (initRequested) {
+            initializeCore();
+            resetParts();
+            // Another than the boot processor would wait for a start-up message, which nobody here can send.
+            sleeping = (localInterrupts().apicBase() & BOOT_PROCESSOR) == 0;
+            localInterrupts().initialized();
+        }
     }
 
     /**
@@ -292,7 +295,12 @@ public final class X86Processor extends X86Fetch implements Processor {
 
     private void resetNow() {
         resetCore();
-        paging.reset();
+        resetParts();
+        finalStop.reset();
+    }
+
+    private void resetParts() {
+        paging().reset();
         debug.reset();
         sleep.reset();
         sleeping = false;
@@ -300,43 +308,8 @@ public final class X86Processor extends X86Fetch implements Processor {
         nmiPending = false;
         nmiBlocked = false;
         resetRequested = false;
-        finalStop.reset();
+        initRequested = false;
         suspectCode();
-    }
-
-    // ---- views ----
-
-    @Override
-    public long programCounter() {
-        return codeAddress(rip);
-    }
-
-    @Override
-    public long physicalAddress(long address) {
-        boolean isLong = (system().efer & SystemRegisters.EFER_LMA) != 0;
-        boolean exists = isLong ? address << 16 >> 16 == address : address >>> 32 == 0;
-        return exists ? paging.peek(address) : -1;
-    }
-
-    @Override
-    public void memoryChanged() {
-        suspectCode();
-    }
-
-    @Override
-    public RegistersView registers() {
-        return new RegistersReader(this).read();
-    }
-
-    @Override
-    public DisassemblyView disassemble(long address, int count) {
-        return text.disassemble(this::peekByte, address, count, codeBits(), !isProtected());
-    }
-
-    /** A byte of memory by its linear address, without effects; -1 where nothing is mapped. */
-    public int peekByte(long linear) {
-        long physical = physicalAddress(linear);
-        return physical < 0 ? -1 : PhysicalPeek.octet(memory().bus(), physical);
     }
 
     private String bytesAt(long offset) {
@@ -344,23 +317,8 @@ public final class X86Processor extends X86Fetch implements Processor {
     }
 
     @Override
-    public List<String> registerNames() {
-        return RegisterNames.ALL;
-    }
-
-    @Override
-    public long readRegister(String name) {
-        return RegisterNames.read(this, name);
-    }
-
-    @Override
-    public void writeRegister(String name, long value) {
-        RegisterNames.write(this, name, value);
-    }
-
-    void setRip(long offset) {
-        rip = offset;
-        nextRip = offset;
+    public void memoryChanged() {
+        suspectCode();
     }
 
     // ---- state ----
@@ -368,7 +326,7 @@ public final class X86Processor extends X86Fetch implements Processor {
     @Override
     public void save(StateWriter out) {
         saveCore(out);
-        paging.save(out);
+        paging().save(out);
         sleep.save(out);
         out.flag(sleeping);
         out.flag(nmiPending);
@@ -379,7 +337,7 @@ public final class X86Processor extends X86Fetch implements Processor {
     @Override
     public void restore(StateReader in) {
         restoreCore(in);
-        paging.restore(in);
+        paging().restore(in);
         sleep.restore(in);
         sleeping = in.flag();
         nmiPending = in.flag();

@@ -56,7 +56,7 @@ public final class CpuFeatures {
             26); // SSE2
 
     private static final int APIC = 1 << 9;
-    /** Leaf 1, ECX, without x2APIC. */
+    /** Leaf 1, ECX, without what the local APIC has. */
     private static final int STANDARD_ECX = bits(
             13, // CMPXCHG16B
             17, // PCID
@@ -64,6 +64,7 @@ public final class CpuFeatures {
             23); // POPCNT
 
     private static final int X2APIC = 1 << 21;
+    private static final int TSC_DEADLINE = 1 << 24;
     /** Leaf 7, EBX. */
     private static final int STRUCTURED_EBX = bits(
             0, // FSGSBASE
@@ -132,7 +133,7 @@ public final class CpuFeatures {
         return new Leaf(
                 CpuIdentity.SIGNATURE,
                 FLUSH_LINE << 8 | 1 << 16,
-                STANDARD_ECX | (hasApic ? X2APIC : 0),
+                STANDARD_ECX | (hasApic ? X2APIC | TSC_DEADLINE : 0),
                 STANDARD_EDX | (apicOn ? APIC : 0));
     }
 

@@ -21,6 +21,7 @@ public final class ModelSpecificRegisters {
     private static final int MISC_ENABLE = 0x1A0;
     private static final int DEBUG_CONTROL = 0x1D9;
     private static final int PAT = 0x277;
+    private static final int TSC_DEADLINE = 0x6E0;
     private static final int X2APIC_FIRST = 0x800;
     private static final int X2APIC_LAST = 0x8FF;
     private static final int EFER = 0xC000_0080;
@@ -60,6 +61,7 @@ public final class ModelSpecificRegisters {
         return switch (index) {
             case TSC -> timeStamp(cpu);
             case APIC_BASE -> cpu.localInterrupts().apicBase();
+            case TSC_DEADLINE -> cpu.localInterrupts().timerDeadline();
             case PLATFORM_ID, BIOS_SIGN_ID, MTRR_CAP, DEBUG_CONTROL -> 0;
             case SYSENTER_CS -> system.sysenterCs;
             case SYSENTER_ESP -> system.sysenterEsp;
@@ -101,7 +103,8 @@ public final class ModelSpecificRegisters {
         }
         SystemRegisters system = cpu.system();
         switch (index) {
-            case TSC -> system.tscOffset = value - cpu.clock().cycles();
+            case TSC -> writeTimeStamp(cpu, value);
+            case TSC_DEADLINE -> writeDeadline(cpu, value);
             case APIC_BASE -> writeApicBase(cpu, value);
             case BIOS_SIGN_ID, DEBUG_CONTROL -> require(value == 0);
             case SYSENTER_CS -> system.sysenterCs = value & 0xFFFF_FFFFL;
@@ -148,6 +151,17 @@ public final class ModelSpecificRegisters {
 
     private static void writeApicBase(X86Core cpu, long value) {
         cpu.localInterrupts().setApicBase(value);
+        cpu.requestAttention();
+    }
+
+    private static void writeTimeStamp(X86Core cpu, long value) {
+        cpu.system().tscOffset = value - cpu.clock().cycles();
+        cpu.localInterrupts().setTimeStampOffset(cpu.system().tscOffset);
+        cpu.requestAttention();
+    }
+
+    private static void writeDeadline(X86Core cpu, long value) {
+        cpu.localInterrupts().setTimerDeadline(value);
         cpu.requestAttention();
     }
 

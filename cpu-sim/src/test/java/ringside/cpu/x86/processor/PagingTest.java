@@ -51,6 +51,22 @@ class PagingTest {
         return fault.errorCode();
     }
 
+    /** @sdm Vol.3A 8.7.13.4 */
+    @Test
+    void whileLine20IsOffBit20IsClearInTheAddressesOfTablesAndPages() {
+        long line20 = 1 << 20;
+        map(PAGE | ALL);
+        pc.putLong(TestPc.ROOT + 8 * (TRIED >>> 39 & 511), POINTERS | line20 | ALL);
+        pc.cpu.paging().setAddressLine20(false);
+        long masked = PAGE & ~line20 | TRIED & 0xFFF;
+        assertEquals(masked, pc.cpu.paging().peek(TRIED));
+        assertEquals(masked, translate(MemoryAccess.WRITE, AccessPrivilege.USER));
+        assertEquals(masked, pc.cpu.physicalAddress(TRIED));
+        assertEquals(PAGE | ALL | 0x60, entry(), "accessed and dirty");
+        pc.cpu.paging().setAddressLine20(true);
+        assertEquals(PAGE | TRIED & 0xFFF, translate(MemoryAccess.WRITE, AccessPrivilege.USER), "from the TLB");
+    }
+
     /** @sdm Vol.3A 4.6.1, 4.7. The entry has P, R/W, U/S and XD as given; WP, SMEP and SMAP are on. */
     @ParameterizedTest
     @CsvSource(textBlock = """

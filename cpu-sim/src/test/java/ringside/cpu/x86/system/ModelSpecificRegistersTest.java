@@ -57,6 +57,7 @@ class ModelSpecificRegistersTest {
             1a0        | 0                | ok      | MISC_ENABLE: fast strings
             1a0        | 400001           | #GP(0)  | MISC_ENABLE: nothing else
             12345      | 0                | #GP(0)  | unknown
+            6e0        | 0                | #GP(0)  | no timer for deadlines here
             800        | 0                | #GP(0)  | no x2APIC here
             """)
     void writes(String index, String value, String outcome, String why) {
