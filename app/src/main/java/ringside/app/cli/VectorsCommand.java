@@ -44,18 +44,32 @@ final class VectorsCommand implements Callable<Integer> {
         return count;
     }
 
-    /** Writes each failure as it comes, so that any number of them needs no memory. */
+    /**
+     * Writes each failure as it comes, so that any number of them needs no memory. A bad line ends the run, but not in
+     * the middle of the document: it holds what was run before.
+     */
     private VectorCount runAsJson(InputStream in) throws IOException {
         JsonWriter json = new JsonWriter(common.out());
         json.setIndent("  ");
         json.beginObject().name("failures").beginArray();
-        VectorCount count = new VectorRunner().run(file.toString(), in, failure -> write(json, failure));
+        VectorRunner runner = new VectorRunner();
+        try {
+            runner.run(file.toString(), in, failure -> write(json, failure));
+            end(json, runner.count());
+        } catch (BadInputException bad) {
+            end(json, runner.count());
+            throw bad;
+        }
+        return runner.count();
+    }
+
+    private void end(JsonWriter json, VectorCount count) throws IOException {
         json.endArray();
         json.name("passed").value(count.passed());
         json.name("failed").value(count.failed());
         json.endObject();
+        json.flush();
         common.out().println();
-        return count;
     }
 
     private static void write(JsonWriter json, VectorFailure failure) {

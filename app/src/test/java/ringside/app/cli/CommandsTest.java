@@ -161,6 +161,22 @@ class CommandsTest {
     }
 
     @Test
+    void aBadLineAfterFailuresLeavesAWholeDocument() throws IOException {
+        String wrong =
+                "{\"name\":\"nop\",\"cpu\":\"cortex-m3\",\"bytes\":\"00bf\",\"before\":{\"regs\":{\"pc\":\"1000\"}},"
+                        + "\"after\":{\"regs\":{\"pc\":\"1004\"}},\"exception\":null}\n";
+        Path file = folder.resolve("v.jsonl");
+        Files.writeString(file, wrong + wrong + "not json\n" + wrong);
+        Invocation run = Invocation.of("vectors", file, "--json");
+        assertEquals(CommandLineProgram.BAD_INPUT, run.status());
+        Schemas.assertFollows("vectors", run.out());
+        assertEquals(2, run.object().get("failed").getAsInt());
+        assertEquals(2, run.object().getAsJsonArray("failures").size());
+        assertEquals(1, run.err().strip().lines().count(), run.err());
+        assertTrue(run.err().contains("line 3"), run.err());
+    }
+
+    @Test
     void lessonsAreListedAndTheirSolutionsPass() throws IOException {
         Invocation list = Invocation.of("lessons", "list", "--json");
         assertEquals(CommandLineProgram.DONE, list.status(), list.err());

@@ -16,6 +16,14 @@ public final class VectorRunner {
     /** By the vectors' {@code cpu}. */
     private final Map<String, VectorTarget> targets = Map.of("cortex-m3", new CortexMBench(), "x86-64", new X86Bench());
 
+    private long passed;
+    private long failed;
+
+    /** How many vectors have been run, also when a bad line ended the run. */
+    public VectorCount count() {
+        return new VectorCount(passed, failed);
+    }
+
     /**
      * Reads and runs all vectors. Empty lines are skipped. Memory does not grow with their number.
      *
@@ -25,8 +33,8 @@ public final class VectorRunner {
      * @throws BadInputException if a line is not a vector of a processor that this version has
      */
     public VectorCount run(String fileName, InputStream in, Consumer<VectorFailure> failures) {
-        long passed = 0;
-        long failed = 0;
+        passed = 0;
+        failed = 0;
         try (Reader text = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8)) {
             BoundedLines lines = new BoundedLines(fileName, text);
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -45,7 +53,7 @@ public final class VectorRunner {
             throw new BadInputException(
                     fileName + " cannot be read after " + (passed + failed) + " vectors: " + reason(broken), broken);
         }
-        return new VectorCount(passed, failed);
+        return count();
     }
 
     private static String reason(IOException broken) {
