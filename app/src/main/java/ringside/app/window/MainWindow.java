@@ -53,7 +53,7 @@ public final class MainWindow {
         docks = new PaneDocks(PaneSet.all(), feed::refresh);
         Toolbar toolbar = new Toolbar(commands, simulation);
         CheatSheet[] cheatSheet = new CheatSheet[1];
-        PaletteEntries entries = new PaletteEntries(commands, docks, feed, simulation);
+        PaletteEntries entries = new PaletteEntries(commands, docks, feed, simulation, appearance);
         CommandPalette palette = new CommandPalette(entries::search);
         bind(appearance, toolbar, palette, cheatSheet);
         toolbar.build();

@@ -5,11 +5,13 @@ import java.util.List;
 import ringside.app.command.CommandName;
 import ringside.app.command.Commands;
 import ringside.app.simulation.Simulation;
+import ringside.app.theme.Appearance;
+import ringside.app.theme.Theme;
 import ringside.pane.NumberText;
 import ringside.pane.Pane;
 import ringside.pane.Words;
 
-/** What the command palette finds: commands, panes, addresses and instants. */
+/** What the command palette finds: commands, panes, themes, addresses and instants. */
 final class PaletteEntries {
     private static final Words WORDS = Words.bundle("window");
 
@@ -17,8 +19,10 @@ final class PaletteEntries {
     private final PaneDocks docks;
     private final PaneFeed feed;
     private final Simulation simulation;
+    private final Appearance appearance;
 
-    PaletteEntries(Commands commands, PaneDocks docks, PaneFeed feed, Simulation simulation) {
+    PaletteEntries(Commands commands, PaneDocks docks, PaneFeed feed, Simulation simulation, Appearance appearance) {
+        this.appearance = appearance;
         this.commands = commands;
         this.docks = docks;
         this.feed = feed;
@@ -38,6 +42,12 @@ final class PaletteEntries {
         for (Pane pane : docks.all()) {
             named.add(new CommandPalette.Entry(
                     WORDS.get("palette.show", pane.title()), "", () -> docks.reveal(pane.name())));
+        }
+        for (Theme theme : Theme.values()) {
+            named.add(new CommandPalette.Entry(
+                    WORDS.get("palette.theme", WORDS.get("theme." + theme.label())),
+                    "",
+                    () -> appearance.themeProperty().set(theme)));
         }
         entries.addAll(text.isEmpty() ? named : CommandPalette.matching(named, text));
         return entries;
