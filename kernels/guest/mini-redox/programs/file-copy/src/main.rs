@@ -35,6 +35,7 @@ fn main() -> Result<()> {
     let target = target?;
     let mut pages = Pages([0; 8192]);
     let buffer = &mut pages.0[START..START + LENGTH];
+    say!("the buffer has ", LENGTH, " bytes and starts ", buffer.as_ptr() as usize % align_of::<Pages>(), " bytes into a page");
     let mut total = 0;
     loop {
         let count = source.read(buffer);
