@@ -5,7 +5,7 @@ use redox_runtime::abi::record::Stat;
 use redox_runtime::argument::{number, words};
 use redox_runtime::error::{Error, EINVAL, EISDIR};
 use redox_runtime::file::File;
-use redox_runtime::flag::{OPEN_READ, OPEN_WRITE, SIGNAL_KILL};
+use redox_runtime::flag::{OPEN_CREATE, OPEN_DIRECTORY, OPEN_EXCLUSIVE, OPEN_READ, OPEN_WRITE, SIGNAL_KILL};
 use redox_runtime::{call, Result};
 
 use crate::child;
@@ -20,7 +20,8 @@ const HELP: &[&str] = &[
     "ls [PATH]               names in a folder; of /scheme, all schemes",
     "cat PATH ...            what is in files",
     "echo WORDS              the words",
-    "rm PATH ...             remove files",
+    "mkdir PATH ...          make folders",
+    "rm PATH ...             remove files, and empty folders",
     "ps                      all contexts",
     "kill PID [SIGNAL]       end a process; signal 2 interrupts the call that it waits in",
     "mount DISK NAME         start the server of a disk's file system, as a scheme",
@@ -72,6 +73,7 @@ pub fn perform<'a>(shell: &mut Shell, line: &'a str) -> Done<'a, Next> {
         "ls" => list(if rest.is_empty() { DEFAULT_FOLDER } else { rest }, &output)?,
         "cat" => words(rest).try_for_each(|path| copy(path, OPEN_READ, &output).about(path))?,
         "echo" => output.line(rest).about(name)?,
+        "mkdir" => words(rest).try_for_each(|path| make_folder(path).about(path))?,
         "rm" => words(rest).try_for_each(|path| call::unlink(path.as_bytes()).about(path))?,
         "ps" => copy(SYS_CONTEXT, OPEN_READ, &output).about(name)?,
         "kill" => kill(rest).about(line)?,
@@ -115,6 +117,10 @@ fn copy_all(file: &File, output: &Output) -> Result<()> {
             count => output.write(block.get(..count).unwrap_or(&[]))?,
         }
     }
+}
+
+fn make_folder(path: &str) -> Result<()> {
+    File::open(path, OPEN_READ | OPEN_CREATE | OPEN_EXCLUSIVE | OPEN_DIRECTORY).map(drop)
 }
 
 fn kill(rest: &str) -> Result<()> {
