@@ -57,7 +57,8 @@ pub fn spawn(archive: &Archive) {
             kernel.frames.set_purpose(frame, frames::Purpose::User);
             target.table().map(&mut kernel.frames, USER_ADDRESS + page * PAGE, frame, all).expect("there is RAM");
         }
-        let id = kernel.contexts.create(space).expect("the first context");
+        let root = target.root;
+        let id = kernel.contexts.create(space, root).expect("the first context");
         let context = kernel.contexts.get(id);
         context.set_name(b"bootstrap");
         context.root_namespace = crate::scheme::ROOT_NAMESPACE;

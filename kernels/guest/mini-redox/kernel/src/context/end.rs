@@ -21,7 +21,7 @@ pub fn end(death: Death) -> ! {
         // SAFETY: the kernel's own tables; nobody uses the lower half from here on.
         unsafe { control::set_cr3(root) };
         let context = kernel.contexts.current();
-        probe!(redox, context_end, context.pid, death.kind as u64, death.code, death.address, death.rip);
+        probe!(redox, context_end, context.pid, death.kind as u64, death.code, death.address, death.rip, death.error_code);
         core::mem::take(&mut context.space)
     });
     scheme::close_all_files();

@@ -7,6 +7,7 @@ pub mod end;
 pub mod scheduler;
 pub mod table;
 
+use common::probe;
 use hal_x86::task::{FloatingState, Registers};
 
 /// How many files a context can have open.
@@ -116,6 +117,8 @@ pub struct Context {
     pub switches: u64,
     /// The system call that it is in, or 0.
     pub system_call: u64,
+    /// How many it has made.
+    pub system_calls: u64,
     /// The address space, counted from 1; 0 for none.
     pub space: u32,
     pub uid: u32,
@@ -154,6 +157,7 @@ impl Context {
         cpu_ticks: 0,
         switches: 0,
         system_call: 0,
+        system_calls: 0,
         space: 0,
         uid: 0,
         gid: 0,
@@ -182,6 +186,7 @@ impl Context {
         for (to, from) in self.name.iter_mut().zip(name.iter().take_while(|byte| **byte != 0)) {
             *to = *from;
         }
+        probe!(redox, context_name, self.pid; &self.name);
     }
 
     /// Whether it exists and has not ended.

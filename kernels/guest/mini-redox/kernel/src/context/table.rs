@@ -1,5 +1,6 @@
 //! The table of contexts.
 
+use common::probe;
 use redox_abi::error::{Result, EAGAIN, ESRCH};
 
 use super::{Context, HardReason, Status, STACK_BYTES};
@@ -75,8 +76,8 @@ impl Contexts {
     }
 
     /// A new context that has not started: the child of the current one, with its namespaces and identity, an address
-    /// space, a kernel stack, and nothing else.
-    pub fn create(&mut self, space: SpaceId) -> Result<ContextId> {
+    /// space by its name and root, a kernel stack, and nothing else.
+    pub fn create(&mut self, space: SpaceId, root: u64) -> Result<ContextId> {
         let place = self.all.iter().position(|each| each.status == Status::Free).ok_or(EAGAIN)?;
         let parent = self.current();
         let (parent_pid, uid, gid) = (parent.pid, parent.uid, parent.gid);
@@ -100,6 +101,7 @@ impl Contexts {
             ..Context::FREE
         };
         context.floating.fresh();
+        probe!(redox, context_new, pid, parent_pid, root);
         self.next_pid += 1;
         Ok(ContextId(place as u32))
     }

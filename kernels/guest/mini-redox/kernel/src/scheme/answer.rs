@@ -21,11 +21,20 @@ pub fn take(scheme: u32, cqe: &Cqe) -> Result<()> {
             respond(kernel, scheme, cqe, Some(place))
         }),
         answer::SEND_EVENT => {
-            KERNEL.with(|kernel| trigger(kernel, scheme, cqe.result, cqe.tag as u64));
+            KERNEL.with(|kernel| {
+                let server = kernel.contexts.current().pid;
+                probe!(redox, server_event, scheme, cqe.tag, cqe.result, server, first_word(cqe));
+                trigger(kernel, scheme, cqe.result, cqe.tag as u64);
+            });
             Ok(())
         }
         _ => Err(EINVAL),
     }
+}
+
+/// The flags with the bytes behind them.
+fn first_word(cqe: &Cqe) -> u32 {
+    u32::from_le_bytes([cqe.flags, cqe.extra[0], cqe.extra[1], cqe.extra[2]])
 }
 
 /// Notes the answer and wakes the client. An answer to nobody frees what a killed client lent.
@@ -36,7 +45,7 @@ fn respond(kernel: &mut Kernel, scheme: u32, cqe: &Cqe, given: Option<usize>) ->
         TagState::Free => return Err(EBADFD),
         TagState::Responded => return Err(EINVAL),
         TagState::Abandoned => {
-            probe!(redox, message_reply, scheme, cqe.tag, cqe.result, server);
+            probe!(redox, message_reply, scheme, cqe.tag, cqe.result, server, first_word(cqe));
             unlend(kernel, scheme, cqe.tag);
             kernel.schemes.users.serving(scheme)?.finish(cqe.tag);
             return Ok(());
@@ -50,7 +59,7 @@ fn respond(kernel: &mut Kernel, scheme: u32, cqe: &Cqe, given: Option<usize>) ->
     if let Some(place) = given {
         kernel.schemes.descriptions.share(place);
     }
-    probe!(redox, message_reply, scheme, cqe.tag, cqe.result, server);
+    probe!(redox, message_reply, scheme, cqe.tag, cqe.result, server, first_word(cqe));
     kernel.contexts.wake(client);
     Ok(())
 }

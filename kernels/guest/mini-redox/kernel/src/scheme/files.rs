@@ -32,6 +32,14 @@ impl PathBytes {
         Ok(path)
     }
 
+    /// For those who watch: whose path it is, how long, and how it begins.
+    fn tell(&self) {
+        if let Some(start) = self.bytes.first_chunk::<32>() {
+            let pid = KERNEL.with(|kernel| kernel.contexts.current().pid);
+            probe!(redox, path, pid, self.length; start);
+        }
+    }
+
     fn get(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
@@ -78,6 +86,7 @@ fn check_room() -> Result<()> {
 
 pub fn open(path: UserSlice, flags: u64) -> Result<u64> {
     let path = PathBytes::copy(path)?;
+    path.tell();
     let (scheme, rest) = paths::resolve(path.get())?;
     check_room()?;
     let opened = with_scheme(scheme, |scheme| scheme.open(rest, flags, caller()))??;
@@ -86,6 +95,7 @@ pub fn open(path: UserSlice, flags: u64) -> Result<u64> {
 
 pub fn unlink(path: UserSlice) -> Result<u64> {
     let path = PathBytes::copy(path)?;
+    path.tell();
     let (scheme, rest) = paths::resolve(path.get())?;
     with_scheme(scheme, |scheme| scheme.unlink(rest, caller()))?
 }

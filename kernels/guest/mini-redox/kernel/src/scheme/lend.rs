@@ -71,6 +71,12 @@ impl Loan {
         Loan { pages: 1, bytes: length as u64, tail: length as u64, is_writable, is_kernels: true, ..Loan::NONE }
     }
 
+    /// How it is put together, for those who watch: pages, bytes of the head and of the tail, 16 bits each, then bit 48 if
+    /// the server may write, and bit 49 if the bytes are the kernel's.
+    fn shape(&self) -> u64 {
+        self.pages | self.head << 16 | self.tail << 32 | (self.is_writable as u64) << 48 | (self.is_kernels as u64) << 49
+    }
+
     /// Where the buffer's first byte is in the range.
     fn offset(&self) -> u64 {
         self.address % PAGE
@@ -116,7 +122,7 @@ pub fn lend(scheme: u32, tag: u32, buffer: &Buffer) -> Result<(u64, Loan)> {
         bounce_frames(kernel)
     })?;
     if !loan.is_writable {
-        copy_in(&loan, buffer, &bounce, tag)?;
+        copy_in(&loan, buffer, &bounce, (scheme, tag))?;
     }
     KERNEL.with(|kernel| map(kernel, scheme, tag, loan, &bounce))
 }
@@ -155,7 +161,7 @@ fn ends<'a>(loan: &Loan, bounce: &'a Bounce) -> [(u64, &'a mut [u8]); 2] {
     [(0, head), (loan.bytes - loan.tail, tail)]
 }
 
-fn copy_in(loan: &Loan, buffer: &Buffer, bounce: &Bounce, tag: u32) -> Result<()> {
+fn copy_in(loan: &Loan, buffer: &Buffer, bounce: &Bounce, call: (u32, u32)) -> Result<()> {
     for (place, frame) in ends(loan, bounce) {
         if frame.is_empty() {
             continue;
@@ -167,7 +173,7 @@ fn copy_in(loan: &Loan, buffer: &Buffer, bounce: &Bounce, tag: u32) -> Result<()
             }
             _ => {}
         }
-        probe!(redox, bounce_copy, 0, frame.len(), tag);
+        probe!(redox, bounce_copy, call.0, call.1, 0, frame.len());
     }
     Ok(())
 }
@@ -213,16 +219,15 @@ fn map(kernel: &mut Kernel, scheme: u32, tag: u32, loan: Loan, bounce: &Bounce) 
             return Err(error);
         }
     }
-    let roots = (kernel.spaces.get(client).root, kernel.spaces.get(server).root);
-    probe!(redox, lend, roots.0, roots.1, base, loan.pages, tag);
     let loan = Loan { base, ..loan };
+    probe!(redox, lend, scheme, tag, loan.address, loan.bytes, base + loan.offset(), loan.shape());
     kernel.schemes.users.serving(scheme)?.call(tag)?.loan = loan;
     Ok((base + loan.offset(), loan))
 }
 
 /// Copies what the server wrote, `written` bytes at most, from the bounce frames to where it belongs, and leaves the
-/// frames clean for the next call.
-pub fn copy_back(loan: &Loan, buffer: Buffer, written: u64, tag: u32) -> Result<()> {
+/// frames clean for the next call. `call` is its scheme and tag.
+pub fn copy_back(loan: &Loan, buffer: Buffer, written: u64, call: (u32, u32)) -> Result<()> {
     if loan.pages == 0 {
         return Ok(());
     }
@@ -241,7 +246,7 @@ pub fn copy_back(loan: &Loan, buffer: Buffer, written: u64, tag: u32) -> Result<
                 }
                 _ => {}
             }
-            probe!(redox, bounce_copy, 1, length, tag);
+            probe!(redox, bounce_copy, call.0, call.1, 1, length);
         }
         frame.fill(0);
     }
@@ -257,7 +262,7 @@ pub fn unlend(kernel: &mut Kernel, scheme: u32, tag: u32) {
     if let (Some(space), true) = (space, loan.pages > 0) {
         let space = kernel.spaces.get(space);
         space.remove(&mut kernel.frames, loan.base);
-        probe!(redox, unlend, space.root, loan.base, loan.pages, tag);
+        probe!(redox, unlend, scheme, tag, loan.base, loan.pages);
     }
 }
 

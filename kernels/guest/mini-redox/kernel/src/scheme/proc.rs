@@ -92,9 +92,9 @@ impl Scheme for Proc {
         }
         KERNEL.with(|kernel| {
             let space = kernel.spaces.create(&mut kernel.frames)?;
-            let id = kernel.contexts.create(space).inspect_err(|_| kernel.spaces.release(&mut kernel.frames, space))?;
-            let (pid, parent) = (kernel.contexts.get(id).pid, kernel.contexts.current().pid);
-            probe!(redox, context_new, pid, parent);
+            let root = kernel.spaces.get(space).root;
+            let id = kernel.contexts.create(space, root).inspect_err(|_| kernel.spaces.release(&mut kernel.frames, space))?;
+            let pid = kernel.contexts.get(id).pid;
             Ok(Opened::Own(number_of(pid, Part::Context)))
         })
     }

@@ -113,7 +113,9 @@ fn register(kernel: &mut Kernel, name: &[u8]) -> Result<u32> {
         remove(kernel, id);
         return Err(error);
     }
-    probe!(redox, scheme_register, id, pid);
+    let mut text = [0; 32];
+    text[..name.len()].copy_from_slice(name);
+    probe!(redox, scheme_register, id, pid; &text);
     Ok(id)
 }
 

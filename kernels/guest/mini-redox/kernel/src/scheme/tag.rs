@@ -207,7 +207,10 @@ pub fn send(kernel: &mut Kernel, scheme: u32, message: Sqe) -> Result<()> {
     let place = (messages.first + messages.length) as usize % MOST_MESSAGES;
     messages.all[place] = message;
     messages.length += 1;
-    probe!(redox, message_send, scheme, message.tag, message.opcode, message.caller, message.args[0]);
+    let owner = kernel.schemes.users.serving(scheme)?.owner;
+    let [a, b, c, d, e, f] = message.args;
+    probe!(redox, message_arguments, a, b, c, d, e, f);
+    probe!(redox, message_send, scheme, message.tag, message.opcode, message.caller, owner, message.flags);
     kernel.contexts.wake_all(Reason::SchemeMessage, scheme as u64);
     trigger(kernel, id::ROOT, scheme as u64, EVENT_READ);
     Ok(())

@@ -84,7 +84,7 @@ impl UserServed {
             (Ok(_), Written::All) => loan.bytes,
             (Err(_), _) => 0,
         };
-        let copied = lend::copy_back(&loan, buffer, bytes, tag);
+        let copied = lend::copy_back(&loan, buffer, bytes, (scheme, tag));
         KERNEL.with(|kernel| {
             finish(kernel, scheme, tag);
             let pid = kernel.contexts.current().pid;
@@ -182,6 +182,7 @@ fn abandon(kernel: &mut Kernel, scheme: u32, tag: u32) {
             ServerState::Serving => {
                 if let Ok(call) = server.call(tag) {
                     call.state = TagState::Abandoned;
+                    probe!(redox, message_abandon, scheme, tag);
                 }
             }
             _ => server.finish(tag),

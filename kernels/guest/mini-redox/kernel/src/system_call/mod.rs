@@ -8,6 +8,7 @@ pub mod time;
 
 pub use memory::protection_of;
 
+use common::probe;
 use hal_x86::interrupt::Frame;
 use redox_abi::error::{encode, Result, EINVAL, ENOSYS, EPERM};
 use redox_abi::number::*;
@@ -26,10 +27,17 @@ const IO_PRIVILEGE: u64 = 3 << 12;
 #[no_mangle]
 extern "C" fn system_call(frame: &mut Frame) {
     let number = frame.rax;
-    KERNEL.with(|kernel| kernel.contexts.current().system_call = number);
+    let pid = KERNEL.with(|kernel| {
+        let context = kernel.contexts.current();
+        context.system_call = number;
+        context.system_calls += 1;
+        context.pid
+    });
+    probe!(redox, system_call, pid, number, frame.rdi, frame.rsi, frame.rdx, frame.rip);
     let result = dispatch(number, [frame.rdi, frame.rsi, frame.rdx, frame.r10, frame.r8, frame.r9], frame);
     KERNEL.with(|kernel| kernel.contexts.current().system_call = 0);
     frame.rax = encode(result);
+    probe!(redox, system_return, pid, number, frame.rax);
     leave_if_killed(frame.rip);
 }
 
