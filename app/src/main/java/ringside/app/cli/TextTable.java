@@ -80,13 +80,17 @@ final class TextTable {
         StringBuilder text = new StringBuilder();
         for (JsonElement element : list) {
             boolean named = element instanceof JsonObject object && object.has("name") && object.has("value");
-            String part = named
-                    ? plain(((JsonObject) element).get("name")) + "="
-                            + ((JsonObject) element).get("value").getAsString()
-                    : element.toString();
+            String part = named ? named((JsonObject) element) : element.toString();
             text.append(text.isEmpty() ? "" : " ").append(part);
         }
         return text.toString();
+    }
+
+    /** A named value; one of a kernel's own structures says what the value means, or has words instead. */
+    private static String named(JsonObject value) {
+        String words = value.has("kind") ? plain(value.get("words")) : "";
+        String text = value.get("value").isJsonNull() ? "" : value.get("value").getAsString();
+        return plain(value.get("name")) + "=" + text + (words.isEmpty() ? "" : "(" + words + ")");
     }
 
     private void printTable(JsonArray rows, String indent) {

@@ -1,6 +1,7 @@
 package ringside.kernels.observe;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import ringside.cpu.image.MemoryReader;
 import ringside.cpu.trace.CpuEvent;
 import ringside.cpu.trace.Event;
@@ -28,9 +29,27 @@ public interface KernelObserver {
     /**
      * What a probe means, or nothing for a probe that only repeats what the processor shows by itself.
      *
-     * @param names the names of the tasks at that mark
+     * @param context names at that mark, and the probe before
      */
-    Optional<Event> event(CpuEvent.Probe probe, TaskNames names);
+    Optional<Event> event(CpuEvent.Probe probe, ProbeContext context);
+
+    /** If the probe is a moment in the life of a message between tasks, which. */
+    default Optional<MessageStep> message(CpuEvent.Probe probe, ProbeContext context) {
+        return Optional.empty();
+    }
+
+    /** If the probe says that a channel of messages was opened, its number and name. */
+    default Optional<ChannelBirth> channelBirth(CpuEvent.Probe probe) {
+        return Optional.empty();
+    }
+
+    /** A channel of messages got its name and its server. */
+    record ChannelBirth(long channel, String name, int server) {}
+
+    /** If the probe says that a task has ended, which. */
+    default OptionalInt ended(CpuEvent.Probe probe) {
+        return OptionalInt.empty();
+    }
 
     /**
      * If the probe says that a slot was filled or its task renamed, the slot and the task's name.

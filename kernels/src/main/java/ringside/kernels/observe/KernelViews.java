@@ -71,12 +71,17 @@ public interface KernelViews {
 
     /** The address spaces, and who lends what to whom. */
     default AddressSpacesView addressSpaces() {
-        throw new UnreadableException("this kernel has one address space");
+        throw new UnreadableException("this kernel has no address spaces: all tasks share one");
+    }
+
+    /** Whether tasks have address spaces of their own. */
+    default boolean hasAddressSpaces() {
+        return false;
     }
 
     /** The interrupt lines and the tasks that serve them. */
     default InterruptsView interrupts() {
-        throw new UnreadableException("this kernel gives no interrupts to tasks");
+        throw new UnreadableException("this kernel has no drivers that are tasks");
     }
 
     /**

@@ -49,7 +49,7 @@ public record EventFilter(String kind, String word) {
     public int kindMask() {
         for (CpuEventKind cpuKind : CpuEventKind.values()) {
             if (cpuKind.label().equals(kind)) {
-                return cpuKind.bit();
+                return cpuKind.bit() | (EventKinds.kernelKinds().containsKey(kind) ? CpuEventKind.PROBE.bit() : 0);
             }
         }
         return CpuEventKind.PROBE.bit();

@@ -1,12 +1,10 @@
 package ringside.kernels.session;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import ringside.cpu.history.EventLog;
 import ringside.cpu.image.StaticProbe;
 import ringside.cpu.machine.Probes;
@@ -15,6 +13,7 @@ import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.trace.Event;
 import ringside.kernels.observe.KernelEvent;
 import ringside.kernels.observe.KernelObserver;
+import ringside.kernels.observe.MessageStep;
 import ringside.kernels.observe.TaskNames;
 
 /**
@@ -29,12 +28,7 @@ public final class EventStream implements TaskNames {
     private final Optional<KernelObserver> observer;
     private final List<StaticProbe> probes;
     private final List<String> consoles;
-    /** By the task's slot: by the index of the event that named it, the name. */
-    private final Map<Integer, TreeMap<Long, String>> names = new HashMap<>();
-    /** By the root of page tables: from which event on they were whose. */
-    private final Map<Long, TreeMap<Long, KernelObserver.SpaceBirth>> spaces = new HashMap<>();
-
-    private long namesReadTo;
+    private final Optional<KernelHistory> history;
     private long taskIndex = -1;
     private int taskThere = KernelObserver.KERNEL;
 
@@ -43,6 +37,7 @@ public final class EventStream implements TaskNames {
         this.observer = observer;
         this.probes = probes;
         this.consoles = consoles;
+        history = observer.map(known -> new KernelHistory(log, known));
     }
 
     /** Takes an event with its index. */
@@ -68,7 +63,7 @@ public final class EventStream implements TaskNames {
         if (raw instanceof CpuEvent.Probe probe) {
             return observer.isEmpty()
                     ? Optional.of(new KernelEvent(raw.mark(), raw.kind(), null, probeDetail(probe)))
-                    : observer.get().event(probe, slot -> nameAt(slot, index));
+                    : observer.get().event(probe, history().context(index));
         }
         int task = taskAt(index);
         String name = task < 0 ? null : nameAt(task, index);
@@ -125,28 +120,41 @@ public final class EventStream implements TaskNames {
         return nameAt(task, Long.MAX_VALUE);
     }
 
-    /** The name that the task in a slot had at an event, or if it had none yet, the first one that it got. */
     private String nameAt(int task, long index) {
-        readNames();
-        TreeMap<Long, String> given = names.get(task);
-        if (given == null) {
-            return "task " + task;
-        }
-        Map.Entry<Long, String> entry = given.floorEntry(index);
-        return (entry == null ? given.firstEntry() : entry).getValue();
+        return observer.isEmpty() ? "task " + task : history().task(task, index);
+    }
+
+    /**
+     * What the kernel's probes have told up to now.
+     *
+     * @throws java.util.NoSuchElementException if the kernel's style is not known
+     */
+    KernelHistory history() {
+        return history.orElseThrow().upToDate();
+    }
+
+    /** Whether the kernel's style is known. */
+    boolean hasHistory() {
+        return history.isPresent();
+    }
+
+    /** The moment in the life of a message that the record with this index is, if it is one. */
+    Optional<MessageStep> messageStep(long index) {
+        return observer.isPresent() && log.event(index) instanceof CpuEvent.Probe probe
+                ? observer.get().message(probe, history().context(index))
+                : Optional.empty();
     }
 
     /** Whose page tables a root is, when an event with that index happens: the last that got them before it. */
     public Optional<SpaceOwner> spaceOwner(long root, long index) {
-        readNames();
-        Map.Entry<Long, KernelObserver.SpaceBirth> birth =
-                spaces.getOrDefault(root, new TreeMap<>()).floorEntry(index);
-        if (birth == null) {
-            return Optional.empty();
-        }
-        KernelObserver.SpaceBirth space = birth.getValue();
+        return observer.isEmpty()
+                ? Optional.empty()
+                : history().space(root, index).map(space -> spaceOwner(space, index));
+    }
+
+    private SpaceOwner spaceOwner(KernelObserver.SpaceBirth space, long index) {
         String owner = space.task() == KernelObserver.KERNEL ? "kernel" : nameAt(space.task(), index);
-        return Optional.of(new SpaceOwner(space.task(), space.name().isEmpty() ? owner : space.name()));
+        return new SpaceOwner(space.task(), space.name().isEmpty() ? owner : space.name());
     }
 
     /** The owner of an address space: the slot of the task, or {@link KernelObserver#KERNEL}, and the name of the space. */
@@ -154,20 +162,8 @@ public final class EventStream implements TaskNames {
 
     /** Forgets what was derived from records that have been undone. Called after input in the past. */
     void truncated() {
-        names.clear();
-        spaces.clear();
-        namesReadTo = 0;
+        history.ifPresent(KernelHistory::clear);
         taskIndex = -1;
-    }
-
-    private void readNames() {
-        if (observer.isPresent() && namesReadTo < log.size()) {
-            int probes = CpuEventKind.PROBE.bit();
-            for (long i = log.next(namesReadTo, probes); i >= 0; i = log.next(i + 1, probes)) {
-                readNames(i, (CpuEvent.Probe) log.event(i));
-            }
-            namesReadTo = log.size();
-        }
     }
 
     /** What is known of a probe whose kernel is not: its name and the values of its arguments. */
@@ -179,17 +175,6 @@ public final class EventStream implements TaskNames {
             detail.put("argument" + (i + 1), Long.toHexString(event.argument(i)));
         }
         return detail;
-    }
-
-    private void readNames(long index, CpuEvent.Probe probe) {
-        observer.get()
-                .birth(probe)
-                .ifPresent(birth -> names.computeIfAbsent(birth.task(), slot -> new TreeMap<>())
-                        .put(index, birth.name()));
-        observer.get()
-                .spaceBirth(probe)
-                .ifPresent(space -> spaces.computeIfAbsent(space.root(), root -> new TreeMap<>())
-                        .put(index, space));
     }
 
     private Map<String, Object> consoleDetail(CpuEvent.Console console) {

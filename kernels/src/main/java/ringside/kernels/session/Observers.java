@@ -5,11 +5,12 @@ import java.util.Optional;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.ObservedKernel;
 import ringside.kernels.observe.ObserverFactory;
+import ringside.kernels.redox.RedoxObserver;
 import ringside.kernels.tock.TockObserver;
 
 /** The styles of kernels that are understood. A new one is one line here. */
 final class Observers {
-    static final List<ObserverFactory> ALL = List.of(TockObserver::of);
+    static final List<ObserverFactory> ALL = List.of(TockObserver::of, RedoxObserver::of);
 
     private Observers() {}
 

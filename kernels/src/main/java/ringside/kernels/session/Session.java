@@ -34,6 +34,7 @@ import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
 import ringside.kernels.view.ConsoleView;
 import ringside.kernels.view.FrameOwners;
+import ringside.kernels.view.IpcView;
 import ringside.kernels.view.SourceView;
 import ringside.kernels.view.StackView;
 import ringside.kernels.view.SystemCallsView;
@@ -250,6 +251,25 @@ public final class Session {
     /** The latest system calls before the cursor, at most so many. */
     public SystemCallsView systemCalls(int most) {
         return SystemCallLog.read(events, timeline.eventCount(), most);
+    }
+
+    /**
+     * The latest messages between tasks before the cursor, at most so many, and who waits for whom now.
+     *
+     * @throws UnreadableException if the kernel's style is not known
+     */
+    public IpcView ipc(int most) {
+        return ipc(Long.MAX_VALUE, most);
+    }
+
+    /**
+     * As {@link #ipc(int)}, with the messages sent before the event with an index: the page before that of the first message
+     * of another view.
+     */
+    public IpcView ipc(long before, int most) {
+        KernelViews kernel = kernel();
+        List<IpcView.Wait> waits = kernel.waits();
+        return IpcReader.read(events, timeline.eventCount(), before, most, waits);
     }
 
     /** What the ports have sent up to the cursor. */

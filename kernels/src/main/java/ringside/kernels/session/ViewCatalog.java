@@ -9,6 +9,7 @@ import java.util.function.Function;
 import ringside.cpu.BadInputException;
 import ringside.cpu.image.UnreadableException;
 import ringside.kernels.memory.PhysicalMemory;
+import ringside.kernels.observe.KernelViews;
 
 /**
  * The views by the names that the command line and lessons use.
@@ -20,6 +21,7 @@ public final class ViewCatalog {
     private static final int LONGEST = 1 << 20;
     private static final int INSTRUCTIONS = 16;
     private static final int SYSTEM_CALLS = 200;
+    private static final int MESSAGES = 200;
 
     private static final Map<String, Function<Session, Object>> VIEWS = new LinkedHashMap<>();
 
@@ -39,12 +41,23 @@ public final class ViewCatalog {
         VIEWS.put("scheduler", session -> session.kernel().scheduler());
         VIEWS.put("memory-map", session -> session.kernel().memoryMap());
         VIEWS.put("upcalls", session -> session.kernel().upcalls());
-        VIEWS.put("grants", session -> session.kernel().grants());
+        VIEWS.put("grants", ViewCatalog::grants);
+        VIEWS.put("ipc", session -> session.ipc(MESSAGES));
+        VIEWS.put("schemes", session -> session.kernel().schemes());
+        VIEWS.put("files", session -> session.kernel().files());
+        VIEWS.put("address-spaces", session -> session.kernel().addressSpaces());
+        VIEWS.put("interrupts", session -> session.kernel().interrupts());
         VIEWS.put("system-calls", session -> session.systemCalls(SYSTEM_CALLS));
         VIEWS.put("console", Session::console);
     }
 
     private ViewCatalog() {}
+
+    /** What kernels call a grant: a range of an address space, or the kernel's state in a task's memory. */
+    private static Object grants(Session session) {
+        KernelViews kernel = session.kernel();
+        return kernel.hasAddressSpaces() ? kernel.addressSpaces() : kernel.grants();
+    }
 
     /** The names, with the forms of those that take parts. */
     public static List<String> names() {

@@ -7,8 +7,9 @@ import ringside.cpu.trace.CpuEvent;
 import ringside.cpu.trace.Event;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
+import ringside.kernels.observe.MessageStep;
 import ringside.kernels.observe.ObservedKernel;
-import ringside.kernels.observe.TaskNames;
+import ringside.kernels.observe.ProbeContext;
 
 /** Understands a kernel in the manner of Tock. */
 public final class TockObserver implements KernelObserver {
@@ -42,8 +43,16 @@ public final class TockObserver implements KernelObserver {
     }
 
     @Override
-    public Optional<Event> event(CpuEvent.Probe probe, TaskNames names) {
-        return Optional.ofNullable(probes.event(probe, names));
+    public Optional<Event> event(CpuEvent.Probe probe, ProbeContext context) {
+        return Optional.ofNullable(probes.event(probe, context));
+    }
+
+    /** Processes of Tock do not send messages; this is for counting their system calls. */
+    @Override
+    public Optional<MessageStep> message(CpuEvent.Probe probe, ProbeContext context) {
+        return probes.name(probe).equals("system_call")
+                ? Optional.of(new MessageStep.Entered((int) probe.argument(0), 0))
+                : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package ringside.kernels.tock;
 
-import static ringside.kernels.tock.TockTables.number;
+import static ringside.kernels.observe.Structure.number;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

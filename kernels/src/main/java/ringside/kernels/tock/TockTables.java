@@ -1,5 +1,7 @@
 package ringside.kernels.tock;
 
+import static ringside.kernels.observe.Structure.number;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +10,7 @@ import ringside.cpu.image.UnreadableException;
 import ringside.cpu.image.dwarf.Dwarf;
 import ringside.cpu.image.dwarf.TypedValue;
 import ringside.kernels.observe.KernelViews;
+import ringside.kernels.observe.Structure;
 import ringside.kernels.view.GrantsView;
 import ringside.kernels.view.GrantsView.Grant;
 import ringside.kernels.view.MemoryMapView;
@@ -205,17 +208,6 @@ final class TockTables implements KernelViews {
     }
 
     private TypedValue global(String name) {
-        return dwarf.global(name)
-                .map(variable -> dwarf.read(variable, memory).unwrapped())
-                .orElseThrow(() -> new UnreadableException("the image has no variable " + name));
-    }
-
-    /** A number at a path, wrappers such as cells taken off. */
-    static long number(TypedValue value, String path) {
-        TypedValue at = value;
-        for (String step : path.split("\\.")) {
-            at = at.field(step).unwrapped();
-        }
-        return at.asLong();
+        return Structure.global(dwarf, name, memory);
     }
 }

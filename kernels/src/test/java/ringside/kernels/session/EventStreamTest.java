@@ -14,7 +14,7 @@ import ringside.cpu.trace.Event;
 import ringside.kernels.image.ImageCatalog;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
-import ringside.kernels.observe.TaskNames;
+import ringside.kernels.observe.ProbeContext;
 import ringside.kernels.session.EventStream.SpaceOwner;
 
 /** Address spaces are named by what the probes told up to then. */
@@ -37,7 +37,7 @@ class EventStreamTest {
         }
 
         @Override
-        public Optional<Event> event(CpuEvent.Probe probe, TaskNames names) {
+        public Optional<Event> event(CpuEvent.Probe probe, ProbeContext names) {
             return Optional.empty();
         }
 

@@ -27,8 +27,8 @@ import ringside.kernels.observe.KernelEvent;
 import ringside.kernels.observe.KernelObserver;
 import ringside.kernels.observe.KernelViews;
 import ringside.kernels.observe.ObservedKernel;
+import ringside.kernels.observe.ProbeContext;
 import ringside.kernels.observe.ProbeText;
-import ringside.kernels.observe.TaskNames;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
 import ringside.kernels.view.TasksView;
@@ -64,7 +64,7 @@ class PcKernelTest {
         }
 
         @Override
-        public Optional<Event> event(CpuEvent.Probe probe, TaskNames names) {
+        public Optional<Event> event(CpuEvent.Probe probe, ProbeContext names) {
             return name(probe).equals("chapter_start")
                     ? Optional.of(new KernelEvent(
                             probe.mark(), "context-switch", names.nameOf((int) probe.argument(0)), Map.of()))
