@@ -53,7 +53,7 @@ final class CortexMModeTracker implements ModeTracker {
 
     @Override
     public int mode() {
-        return handler ? 0 : 4;
+        return handler ? 4 : 2;
     }
 
     @Override

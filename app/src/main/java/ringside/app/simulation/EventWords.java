@@ -44,11 +44,17 @@ final class EventWords {
             case "upcall" -> "upcall " + text(detail, "stage");
             case "process-fault" -> "fault of " + event.task();
             case "exception-entry", "fault", "interrupt-pend" ->
-                detail.get("number") instanceof Integer number ? exceptionName(event, number) : "";
+                detail.get("number") instanceof Integer number ? beforeColon(exceptionName(event, number)) : "";
             case "processor-mode" -> Words.of("timeline.toMode", Words.of("timeline.mode." + text(detail, "mode")));
             case "address-space-switch" -> "CR3 " + text(detail, "after");
             default -> "";
         };
+    }
+
+    /** The name of an exception, without the explanation that follows. */
+    private static String beforeColon(String sentence) {
+        int colon = sentence.indexOf(':');
+        return colon < 0 ? sentence : sentence.substring(0, colon);
     }
 
     private String exceptionName(Event event, int number) {

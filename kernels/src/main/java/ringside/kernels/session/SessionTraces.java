@@ -59,6 +59,11 @@ public final class SessionTraces {
             throw new BadInputException(
                     "a trace holds at most " + ModuleEntry.MOST + " files of --module, not " + modules.size());
         }
+        long bytes =
+                modules.stream().mapToLong(module -> module.content().length).sum();
+        if (bytes > ModuleEntry.MOST_BYTES) {
+            throw new BadInputException("a trace holds at most 1 GiB of files of --module, not " + bytes + " bytes");
+        }
         BootImage image = session.image();
         TraceManifest manifest = new TraceManifest(program, image.name(), image.sha256(), optionsOf(session), 0);
         JsonObject notes = new JsonObject();

@@ -101,4 +101,19 @@ class PcSessionTest {
         BadInputException bad = assertThrows(BadInputException.class, () -> SessionTraces.record(session, "test"));
         assertTrue(bad.getMessage().contains("at most 32 files of --module, not 33"), bad.getMessage());
     }
+
+    @Test
+    void moreBytesOfModulesThanATraceHoldsAreRefused() {
+        byte[] large = new byte[40 << 20];
+        byte[] code = HexFormat.of().parseHex("f4" + "00".repeat(4095));
+        MachineOptions options =
+                MachineOptions.DEFAULT.withModules(Collections.nCopies(27, new BootModule("m", large)));
+        // A ROM takes its first module only, so that all of them need not fit into memory.
+        Session session = Session.open(
+                ImageCatalog.ofBytes("rom.bin", code),
+                new SessionOptions("pc", options, HistoryBudget.STANDARD),
+                new InputLog(List.of()));
+        BadInputException bad = assertThrows(BadInputException.class, () -> SessionTraces.record(session, "test"));
+        assertTrue(bad.getMessage().contains("at most 1 GiB"), bad.getMessage());
+    }
 }

@@ -102,7 +102,7 @@ final class StripPainter {
     /** Fills a block with one of five patterns: diagonal, crossed, lying, standing, none. */
     private void pattern(Color colour, int number, double x, double y, double width, double height) {
         int pattern = number % 5;
-        g.setFill(pattern == 4 ? colour.deriveColor(0, 1, 1, 0.75) : colour.deriveColor(0, 1, 1, 0.28));
+        g.setFill(pattern == 4 ? colour.deriveColor(0, 1, 1, 0.5) : colour.deriveColor(0, 1, 1, 0.28));
         g.fillRect(x, y, width, height);
         g.setFill(colour);
         g.fillRect(x, y, 1, height);
