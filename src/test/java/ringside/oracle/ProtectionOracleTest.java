@@ -31,21 +31,31 @@ class ProtectionOracleTest {
     @Test
     void protectionDecidesTheSame() throws IOException, InterruptedException {
         ProtectionScript script = new ProtectionScript();
-        PcKernel kernel = PcKernel.build(folder, "protection.s", script.data());
+        compare(script.data(), script.names());
+    }
+
+    /** @sdm Vol.3B 20.2, 20.3 */
+    @Test
+    void virtual8086ModeDoesTheSame() throws IOException, InterruptedException {
+        Virtual8086Script script = new Virtual8086Script();
+        compare(script.data(), script.names());
+    }
+
+    private void compare(String data, List<String> names) throws IOException, InterruptedException {
+        PcKernel kernel = PcKernel.build(folder, "protection.s", data);
         List<String> theirs = kernel.onQemu();
         List<String> mine = kernel.onOurs();
         List<String> differences = new ArrayList<>();
-        for (int i = 0; i < script.names().size(); i++) {
-            String name = script.names().get(i);
-            boolean returns = name.startsWith("jmp");
+        for (int i = 0; i < names.size(); i++) {
+            boolean returns = names.get(i).startsWith("jmp");
             String expected = outcome(theirs, i, returns);
             String actual = outcome(mine, i, returns);
             if (!expected.equals(actual)) {
-                differences.add(name + ": " + expected + " on QEMU, " + actual + " here");
+                differences.add(names.get(i) + ": " + expected + " on QEMU, " + actual + " here");
             }
         }
         assertEquals(List.of(), differences);
-        assertEquals(VALUES * script.names().size(), mine.size());
+        assertEquals(VALUES * names.size(), mine.size());
         assertEquals(mine.size(), theirs.size());
     }
 

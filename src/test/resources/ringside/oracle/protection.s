@@ -19,6 +19,9 @@
     .globl start
 start:
     cli
+    mov al, 0xFF                        # no interrupts from outside, even when a test sets IF
+    out 0x21, al
+    out 0xA1, al
     mov word ptr [TARGET], 0x80CD
     mov dword ptr [TSS + 4], offset stack_of_ring_0
     mov dword ptr [TSS + 8], 0x10
@@ -231,6 +234,47 @@ uses_handler:
     mov dword ptr [GATE + 4], 0xEE00
     int 0x41
     int 0x80
+
+# What a gate leads to that leaves in EDX a sum over the frame of nine words, and in EAX the data segments.
+sums_frame:
+    mov ebp, esp
+    mov ecx, 9
+    xor edx, edx
+1:  rol edx, 5
+    xor edx, [ebp]
+    add ebp, 4
+    loop 1b
+    mov eax, ds
+    shl eax, 16
+    mov ax, gs
+    mov bp, 0x10
+    mov ds, bp
+    int 0x80
+# Enters virtual-8086 mode with the code at ESI and the flags EDX.
+enters_virtual_8086:
+    mov eax, offset sums_frame
+    mov [GATE], ax
+    shr eax, 16
+    mov [GATE + 6], ax
+    mov edi, 0xA000
+    mov ecx, 48
+    cld
+    rep movsb
+    mov dword ptr [0xA030], 0x80CD80CD  # where far transfers lead
+    push 0x1234
+    push 0x2345
+    push 0x900
+    push 0x800
+    push 0xB00
+    push 0x7F0
+    push edx
+    push 0xA00
+    push 0
+    xor eax, eax
+    xor edx, edx
+    xor ebx, ebx
+    xor ebp, ebp
+    iretd
 
     .data
     .align 8

@@ -258,7 +258,7 @@ public sealed interface CpuEvent extends Event {
     /** Mode or ring of an x86 processor changed. */
     record ProcessorMode(long mark, int modeBefore, int modeAfter, int ringBefore, int ringAfter) implements CpuEvent {
         private static final List<String> MODES =
-                List.of("real", "protected-16", "protected-32", "compatibility", "long-64");
+                List.of("real", "protected-16", "protected-32", "compatibility", "long-64", "virtual-8086");
 
         /** The name of a mode by its number. */
         public static String nameOf(int mode) {

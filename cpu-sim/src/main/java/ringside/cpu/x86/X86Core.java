@@ -114,6 +114,16 @@ public abstract class X86Core extends X86State {
         return (system().cr0 & SystemRegisters.CR0_PE) != 0;
     }
 
+    /** Whether RFLAGS.VM is set: virtual-8086 mode, which is a part of protected mode. */
+    public final boolean isVirtual8086() {
+        return (rflags & Rflags.VM) != 0;
+    }
+
+    /** Whether segments and instructions are those of an 8086: in real mode and in virtual-8086 mode. */
+    public final boolean is8086() {
+        return !isProtected() || isVirtual8086();
+    }
+
     /** Whether long mode is active (EFER.LMA): 64-bit or compatibility mode. */
     public final boolean isLongMode() {
         return (system().efer & SystemRegisters.EFER_LMA) != 0;
@@ -157,8 +167,14 @@ public abstract class X86Core extends X86State {
         systemChanged();
     }
 
-    /** The mode by its number in events: 0 real, 1 protected with 16-bit code, 2 with 32-bit code, 3 compatibility, 4 64-bit. */
+    /**
+     * The mode by its number in events: 0 real, 1 protected with 16-bit code, 2 with 32-bit code, 3 compatibility, 4 64-bit,
+     * 5 virtual-8086.
+     */
     public final int modeNumber() {
+        if (isVirtual8086()) {
+            return 5;
+        }
         return !isProtected() ? 0 : mode64 ? 4 : isLongMode() ? 3 : segment(CS).isDefaultBig() ? 2 : 1;
     }
 

@@ -137,7 +137,7 @@ class ProtectionFuzzTest {
                 InterruptDelivery.external(core, random.nextInt(64));
             }
             core.setRip(core.nextRip());
-        } catch (UnimplementedEncodingException virtual8086) {
+        } catch (UnimplementedEncodingException transcendental) {
             assertTrue(core.isProtected());
         }
     }

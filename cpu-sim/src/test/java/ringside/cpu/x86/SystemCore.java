@@ -231,7 +231,7 @@ public final class SystemCore extends X86Core {
     public X86Fault run(String hex) {
         byte[] code = HexFormat.of().parseHex(hex.replace(" ", ""));
         InstructionDecoder.Decoded decoded =
-                DECODER.decode(i -> i < code.length ? code[i] & 0xFF : 0, codeBits(), !isProtected());
+                DECODER.decode(i -> i < code.length ? code[i] & 0xFF : 0, codeBits(), is8086());
         nextRip = rip + decoded.length();
         try {
             decoded.instruction().execute(this);

@@ -3,7 +3,6 @@ package ringside.cpu.x86.interrupt;
 import ringside.cpu.trace.CpuEventKind;
 import ringside.cpu.x86.OperandSize;
 import ringside.cpu.x86.Rflags;
-import ringside.cpu.x86.UnimplementedEncodingException;
 import ringside.cpu.x86.X86Core;
 import ringside.cpu.x86.X86Fault;
 import ringside.cpu.x86.segment.CodeSegment;
@@ -13,20 +12,29 @@ import ringside.cpu.x86.segment.FarTransfer;
 import ringside.cpu.x86.segment.SegmentLoad;
 import ringside.cpu.x86.segment.Selector;
 import ringside.cpu.x86.segment.TaskSwitch;
+import ringside.cpu.x86.segment.Virtual8086;
 
 /** IRET, IRETD, IRETQ. @sdm Vol.3A 6.12.1, 6.14.3, Vol.2A "IRET" */
 public final class InterruptReturn {
     private static final int ALWAYS = Rflags.STATUS | Rflags.TF | Rflags.DF | Rflags.NT;
     private static final int NOT_IN_16_BITS = Rflags.RF | Rflags.AC | Rflags.ID;
-    /** What IRET in real mode leaves alone. */
+    /** What IRET in real and virtual-8086 mode leaves alone. */
     private static final int KEPT_IN_REAL_MODE = Rflags.VM | Rflags.VIF | Rflags.VIP;
+
+    /** Where ESP lies on the stack of a return to virtual-8086 mode, and what follows it. @sdm Vol.3B 20.2.5 */
+    private static final int STACK_POINTER = 12;
+
+    private static final int[] AFTER_STACK_POINTER = {X86Core.SS, X86Core.ES, X86Core.DS, X86Core.FS, X86Core.GS};
 
     private InterruptReturn() {}
 
     /** Returns; the operand size is that of the values on the stack. */
     public static void execute(X86Core cpu, OperandSize size) {
         if (!cpu.isProtected()) {
-            returnInRealMode(cpu, size);
+            returnInRealMode(cpu, size, 0);
+        } else if (cpu.isVirtual8086()) {
+            Virtual8086.requireIoPrivilege(cpu);
+            returnInRealMode(cpu, size, Rflags.IOPL);
         } else if (cpu.flag(Rflags.NT)) {
             if (cpu.isLongMode()) {
                 throw X86Fault.generalProtection(0);
@@ -51,14 +59,14 @@ public final class InterruptReturn {
     /** Which exception ends the processor does not know. */
     private static final int NUMBER_UNKNOWN = -1;
 
-    private static void returnInRealMode(X86Core cpu, OperandSize size) {
+    private static void returnInRealMode(X86Core cpu, OperandSize size, int kept) {
         long offset = cpu.peekStack(size, 0);
         int selector = (int) cpu.peekStack(size, size.bytes()) & 0xFFFF;
         long flags = cpu.peekStack(size, 2 * size.bytes());
         FarTransfer.loadReal(cpu, selector, offset);
         cpu.dropStack(3L * size.bytes());
         int writable = size == OperandSize.WORD ? 0xFFFF : Rflags.DEFINED & ~KEPT_IN_REAL_MODE;
-        setFlags(cpu, writable, flags);
+        setFlags(cpu, writable & ~kept, flags);
     }
 
     private static void returnInProtectedMode(X86Core cpu, OperandSize size) {
@@ -67,7 +75,8 @@ public final class InterruptReturn {
         long flags = cpu.peekStack(size, 2 * size.bytes());
         boolean toVirtual8086 = size != OperandSize.WORD && (flags & Rflags.VM) != 0 && cpu.cpl() == 0;
         if (toVirtual8086 && !cpu.isLongMode()) {
-            throw UnimplementedEncodingException.INSTANCE;
+            enterVirtual8086(cpu, offset, selector.value(), flags);
+            return;
         }
         CodeSegment code = FarReturn.code(cpu, selector);
         int writable = writableFlags(cpu, size);
@@ -80,6 +89,26 @@ public final class InterruptReturn {
             FarTransfer.enter(cpu, code, cpu.cpl(), entry);
         }
         setFlags(cpu, writable, flags);
+    }
+
+    /** To virtual-8086 mode, with all of the flags and of the segments. */
+    private static void enterVirtual8086(X86Core cpu, long offset, int codeSelector, long flags) {
+        if (offset > 0xFFFF) {
+            throw X86Fault.generalProtection(0);
+        }
+        long pointer = cpu.peekStack(OperandSize.DOUBLEWORD, STACK_POINTER);
+        int[] selectors = new int[AFTER_STACK_POINTER.length];
+        for (int i = 0; i < selectors.length; i++) {
+            selectors[i] = (int) cpu.peekStack(OperandSize.DOUBLEWORD, STACK_POINTER + 4 * (i + 1));
+        }
+        cpu.setRflags((int) flags);
+        Virtual8086.load(cpu.segment(X86Core.CS), codeSelector);
+        for (int i = 0; i < selectors.length; i++) {
+            Virtual8086.load(cpu.segment(AFTER_STACK_POINTER[i]), selectors[i]);
+        }
+        cpu.setGpr(X86Core.RSP, pointer);
+        cpu.setCpl(Virtual8086.CPL);
+        cpu.setNextRip(offset);
     }
 
     /** To an outer ring, and from 64-bit code always, the stack is loaded too. */

@@ -67,13 +67,16 @@ final class RegisterNames {
         return name.charAt(2) - '0';
     }
 
-    /** Writes past all checks, as a debugger does. A selector outside real mode changes only its visible part. */
+    /**
+     * Writes past all checks, as a debugger does. A selector outside real and virtual-8086 mode changes only its visible
+     * part.
+     */
     static void write(X86Shown cpu, String name, long value) {
         int general = GENERAL.indexOf(name);
         int segment = SEGMENTS.indexOf(name);
         if (general >= 0) {
             cpu.setGpr(general, value);
-        } else if (segment >= 0 && cpu.isProtected()) {
+        } else if (segment >= 0 && !cpu.is8086()) {
             cpu.segment(segment).setSelector((int) value);
         } else if (segment >= 0) {
             cpu.segment(segment).loadReal((int) value);

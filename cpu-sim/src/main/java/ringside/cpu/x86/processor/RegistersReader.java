@@ -52,6 +52,9 @@ final class RegistersReader {
                 : cpu.isLongMode()
                         ? "compatibility mode"
                         : cpu.isProtected() ? "protected mode, " + cpu.codeBits() + "-bit code" : "real mode";
+        if (cpu.isVirtual8086()) {
+            return "virtual-8086 mode";
+        }
         return cpu.isProtected() ? mode + ", ring " + cpu.cpl() : mode;
     }
 

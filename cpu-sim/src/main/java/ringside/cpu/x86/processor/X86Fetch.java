@@ -146,7 +146,7 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
 
     private int mode() {
         int bits = codeBits();
-        return bits == 64 ? 3 : bits == 32 ? 2 : isProtected() ? 1 : 0;
+        return bits == 64 ? 3 : bits == 32 ? 2 : is8086() ? 0 : 1;
     }
 
     // ---- execute ----
@@ -248,7 +248,7 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
             return false;
         }
         if (page.lengths[at] >= 0) {
-            Decoded decoded = decoder.decode(i -> byteAt(page, linear, i), codeBits(), !isProtected());
+            Decoded decoded = decoder.decode(i -> byteAt(page, linear, i), codeBits(), is8086());
             requireWithinLimit(rip, decoded.length());
             boolean probed = isProbed(page, at, linear);
             if (probed) {
@@ -296,7 +296,7 @@ abstract class X86Fetch extends X86Core implements CodeObserver {
     /** Code in a device's registers, or where nothing answers: decoded each time. */
     private void executeOutsideRam() {
         long linear = codeAddress(rip);
-        Decoded decoded = decoder.decode(i -> byteInNextPage(linear + i), codeBits(), !isProtected());
+        Decoded decoded = decoder.decode(i -> byteInNextPage(linear + i), codeBits(), is8086());
         execute(decoded.instruction(), decoded.length());
         clock().retire();
         rip = nextRip;

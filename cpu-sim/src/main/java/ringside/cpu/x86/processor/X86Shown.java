@@ -48,7 +48,7 @@ abstract class X86Shown extends X86Fetch implements Processor {
 
     @Override
     public final DisassemblyView disassemble(long address, int count) {
-        return text.disassemble(this::peekByte, address, count, codeBits(), !isProtected());
+        return text.disassemble(this::peekByte, address, count, codeBits(), is8086());
     }
 
     /** A byte of memory by its linear address, without effects; -1 where nothing is mapped. */

@@ -84,7 +84,7 @@ final class DescriptorsReader {
 
     private String loadedIn(int selector) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < REGISTERS.length && cpu.isProtected(); i++) {
+        for (int i = 0; i < REGISTERS.length && !cpu.is8086(); i++) {
             SegmentRegister register = cpu.segment(i);
             if (register.isUsable() && (register.selector() & ~3) == selector && selector != 0) {
                 names.add(REGISTERS[i]);

@@ -23,7 +23,7 @@ public final class FarReturn {
     public static void execute(X86Core cpu, OperandSize size, int released) {
         long offset = cpu.peekStack(size, 0);
         Selector selector = new Selector((int) cpu.peekStack(size, size.bytes()));
-        if (!cpu.isProtected()) {
+        if (cpu.is8086()) {
             FarTransfer.loadReal(cpu, selector.value(), offset);
             cpu.dropStack(2L * size.bytes() + released);
             return;

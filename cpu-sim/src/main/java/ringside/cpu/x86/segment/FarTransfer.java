@@ -14,7 +14,7 @@ public final class FarTransfer {
      * @param offset already cut off to the operand size
      */
     public static void jump(X86Core cpu, int selector, long offset) {
-        if (!cpu.isProtected()) {
+        if (cpu.is8086()) {
             loadReal(cpu, selector, offset);
             return;
         }
@@ -39,7 +39,7 @@ public final class FarTransfer {
      * @param size the operand size, that of what is pushed
      */
     public static void call(X86Core cpu, int selector, long offset, OperandSize size) {
-        if (!cpu.isProtected()) {
+        if (cpu.is8086()) {
             StackFrame frame = StackFrame.present(cpu);
             requireRealEntry(cpu, offset);
             pushReturn(cpu, frame, size);
@@ -122,7 +122,7 @@ public final class FarTransfer {
         }
     }
 
-    /** The transfer of real mode: CS gets a new base, its limit and attributes stay. */
+    /** The transfer of real and virtual-8086 mode: CS gets a new base, its limit and attributes stay. */
     public static void loadReal(X86Core cpu, int selector, long offset) {
         requireRealEntry(cpu, offset);
         cpu.segment(X86Core.CS).loadReal(selector);

@@ -17,7 +17,7 @@ public final class SegmentLoad {
      * @throws X86Fault #GP, #SS or #NP, and nothing has changed
      */
     public static void load(X86Core cpu, int segment, int selector) {
-        if (!cpu.isProtected()) {
+        if (cpu.is8086()) {
             cpu.segment(segment).loadReal(selector);
         } else if (segment == X86Core.SS) {
             loadStack(cpu, new Selector(selector));

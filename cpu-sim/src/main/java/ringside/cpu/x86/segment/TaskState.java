@@ -104,7 +104,14 @@ record TaskState(
     }
 
     private void loadSegments(X86Core cpu) {
+        if (cpu.isVirtual8086()) {
+            cpu.setCpl(Virtual8086.CPL);
+        }
         loadLocalTable(cpu);
+        if (cpu.isVirtual8086()) {
+            loadVirtual8086Segments(cpu);
+            return;
+        }
         Selector codeSelector = new Selector(selectors[X86Core.CS]);
         cpu.setCpl(codeSelector.rpl());
         Selector stack = new Selector(selectors[X86Core.SS]);
@@ -118,6 +125,17 @@ record TaskState(
             }
         }
         loadCode(cpu, codeSelector);
+        requireWithinCode(cpu);
+    }
+
+    private void loadVirtual8086Segments(X86Core cpu) {
+        for (int i = 0; i < SEGMENTS; i++) {
+            Virtual8086.load(cpu.segment(i), selectors[i]);
+        }
+        requireWithinCode(cpu);
+    }
+
+    private void requireWithinCode(X86Core cpu) {
         if (instructionPointer > cpu.segment(X86Core.CS).limit()) {
             throw X86Fault.generalProtection(0);
         }

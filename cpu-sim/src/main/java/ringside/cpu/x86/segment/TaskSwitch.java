@@ -3,7 +3,6 @@ package ringside.cpu.x86.segment;
 import ringside.cpu.x86.OperandSize;
 import ringside.cpu.x86.Rflags;
 import ringside.cpu.x86.SystemRegisters;
-import ringside.cpu.x86.UnimplementedEncodingException;
 import ringside.cpu.x86.X86Core;
 import ringside.cpu.x86.X86Fault;
 
@@ -13,8 +12,6 @@ import ringside.cpu.x86.X86Fault;
  * <p>How it works: (1) The descriptor of the new task is checked, and its TSS read. (2) The state of the old task is
  * saved, the busy bits and the link are set. (3) From there on the new task runs: a fault while its segments are loaded
  * belongs to it, at its first instruction.
- *
- * <p>Tasks of virtual-8086 mode are not implemented.
  */
 public final class TaskSwitch {
     private final X86Core cpu;
@@ -100,9 +97,6 @@ public final class TaskSwitch {
 
     private void perform(Selector selector, Descriptor task, long returnAddress, long flags) {
         TaskState next = TaskState.read(cpu, task);
-        if ((next.flags() & Rflags.VM) != 0) {
-            throw UnimplementedEncodingException.INSTANCE;
-        }
         Selector old = new Selector(cpu.tr().selector());
         boolean nests = reason == Reason.CALL || reason == Reason.INTERRUPT;
         TaskState.save(cpu, returnAddress, flags);

@@ -2,7 +2,7 @@ package ringside.cpu.x86.insn.data;
 
 import ringside.cpu.x86.Rflags;
 import ringside.cpu.x86.X86Core;
-import ringside.cpu.x86.X86Fault;
+import ringside.cpu.x86.segment.Virtual8086;
 
 /** Who may change IF and IOPL. @sdm Vol.1 19.5.1, Vol.3A 20.2.7 */
 final class FlagRights {
@@ -20,9 +20,7 @@ final class FlagRights {
 
     /** In virtual-8086 mode PUSHF and POPF need an IOPL of 3. */
     static void requireInVirtual8086(X86Core cpu) {
-        if (cpu.flag(Rflags.VM) && ioPrivilege(cpu) < 3) {
-            throw X86Fault.generalProtection(0);
-        }
+        Virtual8086.requireIoPrivilege(cpu);
     }
 
     private static int ioPrivilege(X86Core cpu) {

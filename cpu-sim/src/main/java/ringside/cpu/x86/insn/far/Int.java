@@ -7,6 +7,7 @@ import ringside.cpu.x86.X86Instruction;
 import ringside.cpu.x86.form.Fields;
 import ringside.cpu.x86.form.Form;
 import ringside.cpu.x86.interrupt.InterruptDelivery;
+import ringside.cpu.x86.segment.Virtual8086;
 
 /** INT n: a software interrupt. @sdm Vol.2A "INT n/INTO/INT3/INT1" */
 record Int(int vector) implements X86Instruction {
@@ -26,6 +27,7 @@ record Int(int vector) implements X86Instruction {
 
     @Override
     public void execute(X86Core cpu) {
+        Virtual8086.requireIoPrivilege(cpu);
         InterruptDelivery.software(cpu, vector);
     }
 }

@@ -33,7 +33,7 @@ record X87Environment(OperandSize field) {
         put(memory, 0, reserved(x87.control()));
         put(memory, 1, reserved(x87.status()));
         put(memory, 2, reserved(X87Tags.of(x87)));
-        if (cpu.isProtected()) {
+        if (!cpu.is8086()) {
             put(memory, 3, x87.instructionOffset());
             put(
                     memory,
@@ -74,7 +74,7 @@ record X87Environment(OperandSize field) {
         long fourth = get(memory, 4);
         long fifth = get(memory, 5);
         long sixth = get(memory, 6);
-        if (cpu.isProtected()) {
+        if (!cpu.is8086()) {
             int opcode = isWide() ? (int) (fourth >>> 16) : x87.lastOpcode();
             x87.setInstruction(opcode, (int) fourth, third);
             x87.setData((int) sixth, fifth);
