@@ -1,0 +1,2 @@
+/** Whole runs of mini-redox: its own test programs, its shell. */
+package ringside.redox;
