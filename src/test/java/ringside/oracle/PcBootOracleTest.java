@@ -38,7 +38,8 @@ final class PcBootOracleTest {
                 session.console().text().replace("\r", ""));
     }
 
-    private static int runInQemu(Path rom, Path output) throws Exception {
+    /** Runs a boot ROM to its end; its serial port goes to the file. The exit code. */
+    static int runInQemu(Path rom, Path output) throws Exception {
         Process qemu = new ProcessBuilder(
                         "qemu-system-x86_64",
                         "-M",
