@@ -107,9 +107,10 @@ def packages_of(description):
 
 
 def symbols_of(description, images, name, data):
-    """Writes an ELF file with symbols beside the image."""
-    write(os.path.join(images, description["name"], name + ".elf"), data)
-    return {"name": name, "file": f"{folder_of(description)}/{description['name']}/{name}.elf", "sha256": sha256(data)}
+    """Writes an ELF file with symbols beside the image, or beside the one that has the same programs."""
+    beside = description.get("same-programs-as", description["name"])
+    write(os.path.join(images, beside, name + ".elf"), data)
+    return {"name": name, "file": f"{folder_of(description)}/{beside}/{name}.elf", "sha256": sha256(data)}
 
 
 def main(description_path, built, root, *options):

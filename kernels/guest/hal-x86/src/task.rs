@@ -11,6 +11,13 @@ use crate::control::{self, EFER, EFER_SCE, FMASK, KERNEL_GS_BASE, LSTAR, STAR};
 use crate::descriptor::KERNEL_CODE;
 use crate::interrupt::Frame;
 
+/// One instruction with its line in this file.
+macro_rules! at {
+    ($instruction:literal) => {
+        concat!(".loc 3 ", line!(), "\n", $instruction)
+    };
+}
+
 const FS_BASE: u32 = 0xC000_0100;
 const CR4_OSFXSR: u64 = 1 << 9;
 const CR4_OSXMMEXCPT: u64 = 1 << 10;
@@ -160,106 +167,106 @@ pub unsafe fn switch(
 }
 
 global_asm!(
-    r#"
-    .section .text.task, "ax"
-    .globl task_system_call
-task_system_call:
-    swapgs
-    mov gs:[8], rsp
-    mov rsp, gs:[0]
-    push 0x23
-    push qword ptr gs:[8]
-    push r11
-    push 0x2B
-    push rcx
-    push 0
-    push 0x100
-    push rax
-    push rcx
-    push rdx
-    push rbx
-    push rbp
-    push rsi
-    push rdi
-    push r8
-    push r9
-    push r10
-    push r11
-    push r12
-    push r13
-    push r14
-    push r15
-    mov rdi, rsp
-    call system_call
-    pop r15
-    pop r14
-    pop r13
-    pop r12
-    pop r11
-    pop r10
-    pop r9
-    pop r8
-    pop rdi
-    pop rsi
-    pop rbp
-    pop rbx
-    pop rdx
-    pop rcx
-    pop rax
-    add rsp, 16
-    swapgs
-    test qword ptr [rsp + 16], 0x100        # TF: SYSRET would trap one instruction too late
-    jnz 1f
-    pop rcx
-    add rsp, 8
-    pop r11
-    pop rsp
-    shl rcx, 16                             # a return address that is not canonical would fault in ring 0
-    sar rcx, 16
-    sysretq
-1:  iretq
+    file_of_lines!(3, "hal-x86/src/task.rs"),
+    ".section .text.task, \"ax\"",
+    ".globl task_system_call",
+    "task_system_call:",
+    at!("swapgs"),
+    at!("mov gs:[8], rsp"),
+    at!("mov rsp, gs:[0]"),
+    at!("push 0x23"),
+    at!("push qword ptr gs:[8]"),
+    at!("push r11"),
+    at!("push 0x2B"),
+    at!("push rcx"),
+    at!("push 0"),
+    at!("push 0x100"),
+    at!("push rax"),
+    at!("push rcx"),
+    at!("push rdx"),
+    at!("push rbx"),
+    at!("push rbp"),
+    at!("push rsi"),
+    at!("push rdi"),
+    at!("push r8"),
+    at!("push r9"),
+    at!("push r10"),
+    at!("push r11"),
+    at!("push r12"),
+    at!("push r13"),
+    at!("push r14"),
+    at!("push r15"),
+    at!("mov rdi, rsp"),
+    at!("call system_call"),
+    at!("pop r15"),
+    at!("pop r14"),
+    at!("pop r13"),
+    at!("pop r12"),
+    at!("pop r11"),
+    at!("pop r10"),
+    at!("pop r9"),
+    at!("pop r8"),
+    at!("pop rdi"),
+    at!("pop rsi"),
+    at!("pop rbp"),
+    at!("pop rbx"),
+    at!("pop rdx"),
+    at!("pop rcx"),
+    at!("pop rax"),
+    at!("add rsp, 16"),
+    at!("swapgs"),
+    at!("test qword ptr [rsp + 16], 0x100"), // TF: SYSRET would trap one instruction too late
+    at!("jnz 1f"),
+    at!("pop rcx"),
+    at!("add rsp, 8"),
+    at!("pop r11"),
+    at!("pop rsp"),
+    at!("shl rcx, 16"), // a return address that is not canonical would fault in ring 0
+    at!("sar rcx, 16"),
+    at!("sysretq"),
+    "1:",
+    at!("iretq"),
 
-    .globl first_return
-first_return:
-    pop r15
-    pop r14
-    pop r13
-    pop r12
-    pop r11
-    pop r10
-    pop r9
-    pop r8
-    pop rdi
-    pop rsi
-    pop rbp
-    pop rbx
-    pop rdx
-    pop rcx
-    pop rax
-    add rsp, 16
-    swapgs
-    iretq
+    ".globl first_return",
+    "first_return:",
+    at!("pop r15"),
+    at!("pop r14"),
+    at!("pop r13"),
+    at!("pop r12"),
+    at!("pop r11"),
+    at!("pop r10"),
+    at!("pop r9"),
+    at!("pop r8"),
+    at!("pop rdi"),
+    at!("pop rsi"),
+    at!("pop rbp"),
+    at!("pop rbx"),
+    at!("pop rdx"),
+    at!("pop rcx"),
+    at!("pop rax"),
+    at!("add rsp, 16"),
+    at!("swapgs"),
+    at!("iretq"),
 
-    .globl switch_registers
-switch_registers:
-    mov [rdi], rbx
-    mov [rdi + 8], rbp
-    mov [rdi + 16], r12
-    mov [rdi + 24], r13
-    mov [rdi + 32], r14
-    mov [rdi + 40], r15
-    pushfq
-    pop qword ptr [rdi + 56]
-    mov [rdi + 48], rsp
-    mov rbx, [rsi]
-    mov rbp, [rsi + 8]
-    mov r12, [rsi + 16]
-    mov r13, [rsi + 24]
-    mov r14, [rsi + 32]
-    mov r15, [rsi + 40]
-    mov rsp, [rsi + 48]
-    push qword ptr [rsi + 56]
-    popfq
-    ret
-"#
+    ".globl switch_registers",
+    "switch_registers:",
+    at!("mov [rdi], rbx"),
+    at!("mov [rdi + 8], rbp"),
+    at!("mov [rdi + 16], r12"),
+    at!("mov [rdi + 24], r13"),
+    at!("mov [rdi + 32], r14"),
+    at!("mov [rdi + 40], r15"),
+    at!("pushfq"),
+    at!("pop qword ptr [rdi + 56]"),
+    at!("mov [rdi + 48], rsp"),
+    at!("mov rbx, [rsi]"),
+    at!("mov rbp, [rsi + 8]"),
+    at!("mov r12, [rsi + 16]"),
+    at!("mov r13, [rsi + 24]"),
+    at!("mov r14, [rsi + 32]"),
+    at!("mov r15, [rsi + 40]"),
+    at!("mov rsp, [rsi + 48]"),
+    at!("push qword ptr [rsi + 56]"),
+    at!("popfq"),
+    at!("ret"),
 );

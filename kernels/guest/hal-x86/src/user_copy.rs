@@ -4,6 +4,13 @@
 
 use core::arch::global_asm;
 
+/// One instruction with its line in this file.
+macro_rules! at {
+    ($instruction:literal) => {
+        concat!(".loc 4 ", line!(), "\n", $instruction)
+    };
+}
+
 extern "C" {
     fn user_copy_start();
     fn user_copy_end();
@@ -27,18 +34,17 @@ pub fn recovery(rip: u64) -> Option<u64> {
 }
 
 global_asm!(
-    r#"
-    .section .text.user_copy, "ax"
-    .globl user_copy, user_copy_start, user_copy_end, user_copy_fault
-user_copy:
-    mov rcx, rdx
-user_copy_start:
-    rep movsb
-user_copy_end:
-    xor eax, eax
-    ret
-user_copy_fault:
-    mov eax, 1
-    ret
-"#
+    file_of_lines!(4, "hal-x86/src/user_copy.rs"),
+    ".section .text.user_copy, \"ax\"",
+    ".globl user_copy, user_copy_start, user_copy_end, user_copy_fault",
+    "user_copy:",
+    at!("mov rcx, rdx"),
+    "user_copy_start:",
+    at!("rep movsb"),
+    "user_copy_end:",
+    at!("xor eax, eax"),
+    at!("ret"),
+    "user_copy_fault:",
+    at!("mov eax, 1"),
+    at!("ret"),
 );

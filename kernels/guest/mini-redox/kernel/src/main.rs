@@ -24,17 +24,25 @@ use core::panic::PanicInfo;
 use common::boot::{BootInformation, BOOT_MAGIC};
 use hal_x86::control::{self, CR4_PGE};
 use hal_x86::exit::exit;
+use hal_x86::file_of_lines;
 use hal_x86::pic;
 use hal_x86::serial::Serial;
 use hal_x86::task;
 
 use console::Part::{Address, Number, Text};
 use context::scheduler::{switch, TIMER_DIVISOR};
-use context::table::{IDLE, MOST_CONTEXTS};
+use context::table::MOST_CONTEXTS;
 use context::STACK_BYTES;
 use kernel::KERNEL;
 use memory::frames::Purpose;
 use memory::table::kernel_table;
+
+/// One instruction with its line in this file.
+macro_rules! at {
+    ($instruction:literal) => {
+        concat!(".loc 1 ", line!(), "\n", $instruction)
+    };
+}
 
 /// The exit code of a kernel that gave up.
 const EXIT_PANIC: u32 = 0x70;
@@ -43,20 +51,19 @@ const OPEN_LINES: u16 = 1 << 0 | 1 << 2;
 
 // The first stack; later that of the idle context.
 global_asm!(
-    r#"
-    .section .text.start, "ax"
-    .globl kernel_start
-kernel_start:
-    lea rsp, [rip + kernel_stack + 65536]
-    xor ebp, ebp
-    call kernel_main
-    ud2
+    file_of_lines!(1, "mini-redox/kernel/src/main.rs"),
+    ".section .text.start, \"ax\"",
+    ".globl kernel_start",
+    "kernel_start:",
+    at!("lea rsp, [rip + kernel_stack + 65536]"),
+    at!("xor ebp, ebp"),
+    at!("call kernel_main"),
+    at!("ud2"),
 
-    .section .bss.kernel_stack, "aw", @nobits
-    .balign 4096
-kernel_stack:
-    .space 65536
-"#
+    ".section .bss.kernel_stack, \"aw\", @nobits",
+    ".balign 4096",
+    "kernel_stack:",
+    ".space 65536",
 );
 
 #[no_mangle]
@@ -103,9 +110,7 @@ fn start_memory(information: &BootInformation, archive: &bootstrap::Archive) {
 fn idle() -> ! {
     loop {
         switch();
-        if KERNEL.with(|kernel| kernel.contexts.current) == IDLE {
-            control::wait_for_interrupt();
-        }
+        control::wait_for_interrupt();
     }
 }
 

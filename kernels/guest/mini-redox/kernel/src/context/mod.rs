@@ -38,7 +38,6 @@ pub enum Status {
 pub enum HardReason {
     None = 0,
     NotYetStarted = 1,
-    Stopped = 2,
 }
 
 /// What a blocked context waits for.

@@ -90,7 +90,6 @@ fn hard(reason: HardReason) -> &'static [u8] {
     match reason {
         HardReason::None => b"-",
         HardReason::NotYetStarted => b"start",
-        HardReason::Stopped => b"go on",
     }
 }
 
