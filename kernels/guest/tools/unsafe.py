@@ -16,13 +16,14 @@ def crates():
 def counts(crate):
     """Lines, unsafe words that are code, and whether the crate forbids them."""
     lines, words, forbids = 0, 0, False
-    for name in sorted(os.listdir(os.path.join(crate, "src"))):
-        with open(os.path.join(crate, "src", name), encoding="utf-8") as file:
+    sources = os.path.join(crate, "src")
+    for path in sorted(os.path.join(folder, name) for folder, _, names in os.walk(sources) for name in names):
+        with open(path, encoding="utf-8") as file:
             for line in file:
                 code = line.split("//")[0]
                 lines += bool(code.strip())
                 words += len(re.findall(r"\bunsafe\b", code))
-                forbids |= name in ("lib.rs", "main.rs") and "forbid(unsafe_code)" in code
+                forbids |= os.path.basename(path) in ("lib.rs", "main.rs") and "forbid(unsafe_code)" in code
     return lines, words, forbids
 
 
