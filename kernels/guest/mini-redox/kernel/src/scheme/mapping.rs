@@ -10,15 +10,13 @@ use crate::kernel::{Kernel, KERNEL};
 use crate::memory::fault::Access;
 use crate::memory::frames::Frame;
 use crate::memory::grant::{Grant, Provider};
-use crate::memory::space::SpaceId;
+use crate::memory::space::{SpaceId, MOST_GRANTS};
 use crate::memory::table::Protection;
 use crate::memory::{pages, PAGE};
 use crate::system_call::protection_of;
 
 /// The longest mapping.
 const MOST_BYTES: u64 = 1 << 32;
-/// How many grants one `funmap` tells servers about.
-const MOST_TOLD: usize = 8;
 
 /// Whether a mapping makes sense at all.
 pub fn check(map: &Map) -> Result<()> {
@@ -116,8 +114,8 @@ pub fn space_ends(kernel: &mut Kernel, id: SpaceId) {
     tell(kernel, &told, 0, all);
 }
 
-fn from_servers(kernel: &mut Kernel, id: SpaceId, base: u64, pages: u64) -> [Grant; MOST_TOLD] {
-    let mut found = [Grant::NONE; MOST_TOLD];
+fn from_servers(kernel: &mut Kernel, id: SpaceId, base: u64, pages: u64) -> [Grant; MOST_GRANTS] {
+    let mut found = [Grant::NONE; MOST_GRANTS];
     let grants = kernel.spaces.get(id).grants.iter();
     let ours = grants.filter(|grant| grant.overlaps(base, pages) && grant.scheme != 0 && !grant.is_pinned);
     found.iter_mut().zip(ours).for_each(|(to, grant)| *to = *grant);

@@ -11,7 +11,7 @@ use crate::children::{pause, start_client, start_daemon, tell};
 const NULL: &str = "crash-null";
 const SILENT: &str = "crash-silent";
 
-/// The daemon ends at its first request. Its scheme is gone; the client that waits is told nothing.
+/// The daemon ends at its first request, with a file of another server open. Its scheme is gone; the client that waits is told nothing.
 pub fn null() -> Result<()> {
     let daemon = start_daemon("as-null-daemon")?;
     let client = start_client("as-client /scheme/crash-null")?;
@@ -25,6 +25,7 @@ pub fn null() -> Result<()> {
 }
 
 pub fn be_null() -> Result<()> {
+    let _open = File::reading("/scheme/ramfs/numbers.txt")?;
     let socket = Socket::create(NULL)?;
     daemon::ready();
     let request = socket.next_request()?;

@@ -11,6 +11,7 @@ use redox_runtime::flag::{
     MAP_LAZY, MAP_PRIVATE, MAP_SHARED, OPEN_CREATE, OPEN_READ, OPEN_WRITE, PAGE, PROTECT_READ, PROTECT_WRITE,
 };
 use redox_runtime::memory::Mapping;
+use redox_runtime::Result;
 
 use crate::check::Check;
 
@@ -20,6 +21,7 @@ pub fn all(check: &mut Check) {
     fresh(check);
     shared(check);
     private(check);
+    mapped_behind_close(check);
 }
 
 fn fresh(check: &mut Check) {
@@ -67,4 +69,54 @@ fn private(check: &mut Check) {
     let mut byte = [0];
     check.gives("read", file.read(&mut byte), Ok(1));
     check.holds("nor has the archive", byte == [b'#']);
+}
+
+/// More files than ramfs has room for: each must be forgotten with its last mapping.
+const MANY: usize = 36;
+/// As many of them as a child makes, and how often it maps each.
+const AT_ONCE: usize = 12;
+const MAPPINGS: usize = 3;
+
+/// The kernel tells the server of the end of a mapping by the number of a file that has been closed before.
+fn mapped_behind_close(check: &mut Check) {
+    let made = (0..MANY).take_while(|_| map_behind_close().is_ok()).count();
+    check.holds("files that are mapped when they are closed", made == MANY);
+    let ended = (0..MANY / AT_ONCE).take_while(|_| crate::processes::ends_with_mappings()).count();
+    check.holds("files that are mapped when their process ends", ended * AT_ONCE == MANY);
+    check.works("there is room for another", map_without_name());
+}
+
+fn map_behind_close() -> Result<()> {
+    let (file, mapping) = map_without_name()?;
+    drop(file);
+    // It gets no number that something is mapped by.
+    let other = File::open("/scheme/ramfs/other", OPEN_READ | OPEN_WRITE | OPEN_CREATE)?;
+    let cells: &[AtomicU8] = mapping.cells();
+    let is_kept = cells[0].load(Ordering::Relaxed) == b'.';
+    drop(mapping);
+    other.write(b"not mapped")?;
+    call::unlink(b"/scheme/ramfs/other")?;
+    if is_kept { Ok(()) } else { Err(EACCES) }
+}
+
+/// A file that has no name, but is mapped.
+fn map_without_name() -> Result<(File, Mapping)> {
+    let path = "/scheme/ramfs/mapped";
+    let file = File::open(path, OPEN_READ | OPEN_WRITE | OPEN_CREATE)?;
+    file.write(&[b'.'; 100])?;
+    call::unlink(path.as_bytes())?;
+    let mapping = Mapping::shared(&file, 0, PAGE)?;
+    Ok((file, mapping))
+}
+
+/// What a child does: it maps files, and leaves it to the kernel to take all that back.
+pub fn end_with_mappings() -> Result<()> {
+    for _ in 0..AT_ONCE {
+        let (file, first) = map_without_name()?;
+        for _ in 1..MAPPINGS {
+            core::mem::forget(Mapping::shared(&file, 0, PAGE)?);
+        }
+        core::mem::forget((file, first));
+    }
+    Ok(())
 }

@@ -58,6 +58,11 @@ fn signals(check: &mut Check) {
     }
 }
 
+/// A process ends while it has files mapped.
+pub fn ends_with_mappings() -> bool {
+    is(ending("child mappings"), Ending::Exited(0))
+}
+
 fn restricted(check: &mut Check) {
     let Some(namespace) = check.works("a namespace", call::mkns(&["null"])) else { return };
     let child = start("child names", Some(namespace)).and_then(|child| child.wait());
@@ -73,6 +78,7 @@ pub fn child() -> ! {
         Some("panic") => panic!("as asked"),
         Some("overflow") => overflow(0),
         Some("sleep") => call::nanosleep(TimeSpec { seconds: 1000, nanoseconds: 0 }).map_or_else(|error| error.0, |()| 0),
+        Some("mappings") => crate::memory::end_with_mappings().map_or_else(|error| error.0, |()| 0),
         Some("read") => read_empty_pipe().map_or_else(|error| error.0, |_| 0),
         Some("names") => {
             let has_null = File::reading("/scheme/null").is_ok();

@@ -15,7 +15,7 @@ use open::{Open, OpenFiles, What};
 use redox_runtime::abi::record::Stat;
 use redox_runtime::error::{EACCES, EBADF, EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR};
 use redox_runtime::flag::{
-    OPEN_APPEND, OPEN_CREATE, OPEN_DIRECTORY, OPEN_EXCLUSIVE, OPEN_READ, OPEN_TRUNCATE, OPEN_WRITE,
+    OPEN_APPEND, OPEN_CREATE, OPEN_DIRECTORY, OPEN_EXCLUSIVE, OPEN_READ, OPEN_TRUNCATE, OPEN_WRITE, PAGE,
 };
 use redox_runtime::scheme::{listing, put_path, serve, Answer, Caller, SchemeServer, Socket};
 use redox_runtime::{argument, daemon, program, say, Result};
@@ -93,7 +93,7 @@ impl SchemeServer for RamFs {
     }
 
     fn close(&mut self, number: u64) {
-        if let Some(What::File(index)) = self.open.remove(number).map(|open| open.what) {
+        if let Some(What::File(index)) = self.open.close(number) {
             self.tidy(index);
         }
     }
@@ -129,12 +129,13 @@ impl SchemeServer for RamFs {
         if is_changing && rights & OPEN_WRITE == 0 {
             return Err(EACCES);
         }
-        self.store.map(index, offset, bytes)
+        let address = self.store.address(index, offset, bytes)?;
+        self.open.map(number, bytes.div_ceil(PAGE));
+        Ok(address)
     }
 
-    fn munmap(&mut self, number: u64, _offset: u64, _bytes: u64) {
-        if let Ok((index, _)) = self.file(number, 0) {
-            self.store.unmap(index);
+    fn munmap(&mut self, number: u64, _offset: u64, bytes: u64) {
+        if let Some(What::File(index)) = self.open.unmap(number, bytes.div_ceil(PAGE)) {
             self.tidy(index);
         }
     }

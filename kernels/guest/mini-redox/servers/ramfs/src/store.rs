@@ -41,7 +41,6 @@ impl Name {
 struct Row {
     name: Option<Name>,
     length: u64,
-    mappings: u64,
 }
 
 /// All files.
@@ -73,7 +72,7 @@ impl Store {
             return Err(EINVAL);
         }
         let index = self.rows.iter().position(Option::is_none).ok_or(ENOSPC)?;
-        self.rows[index] = Some(Row { name: Some(Name::of(name)?), length: 0, mappings: 0 });
+        self.rows[index] = Some(Row { name: Some(Name::of(name)?), length: 0 });
         Ok(index)
     }
 
@@ -120,19 +119,12 @@ impl Store {
     }
 
     /// The address of a part of a file, which somebody maps.
-    pub fn map(&mut self, index: usize, offset: u64, bytes: u64) -> Result<u64> {
+    pub fn address(&self, index: usize, offset: u64, bytes: u64) -> Result<u64> {
         let end = offset.checked_add(bytes).ok_or(EINVAL)?;
         if offset % PAGE != 0 || bytes == 0 || end > self.length(index).next_multiple_of(PAGE) {
             return Err(EINVAL);
         }
-        self.row_mut(index)?.mappings += 1;
         Ok(self.memory.address() + index as u64 * LONGEST_FILE + offset)
-    }
-
-    pub fn unmap(&mut self, index: usize) {
-        if let Ok(row) = self.row_mut(index) {
-            row.mappings = row.mappings.saturating_sub(1);
-        }
     }
 
     /// Takes the name of a file away.
@@ -142,9 +134,9 @@ impl Store {
         }
     }
 
-    /// Ends a file that has no name and is not mapped.
+    /// Ends a file that nobody uses, if it has no name.
     pub fn free_if_unlinked(&mut self, index: usize) {
-        if matches!(self.row(index), Some(Row { name: None, mappings: 0, .. })) {
+        if matches!(self.row(index), Some(Row { name: None, .. })) {
             let _ = self.truncate(index, 0);
             self.rows[index] = None;
         }
