@@ -21,6 +21,8 @@ final class RedoxFrames {
 
     private final RedoxKernel kernel;
     private final OwnerMap map = new OwnerMap();
+    private List<RedoxSpaces.Used> spaces = List.of();
+    private long zeros;
 
     RedoxFrames(RedoxKernel kernel) {
         this.kernel = kernel;
@@ -30,8 +32,9 @@ final class RedoxFrames {
         try {
             putFrameTable();
             putContexts();
-            List<RedoxSpaces.Used> spaces = new RedoxSpaces(kernel).used();
-            map.putFrame(number(kernel.part("spaces"), "zero_frame"), FrameOwner.kernel("page of zeros"));
+            spaces = new RedoxSpaces(kernel).used();
+            zeros = number(kernel.part("spaces"), "zero_frame");
+            map.putFrame(zeros, FrameOwner.kernel("page of zeros"));
             spaces.forEach(this::putSpace);
             return map.owners();
         } catch (UnreadableException notYet) {
@@ -54,10 +57,14 @@ final class RedoxFrames {
         for (int frame = 1; frame <= total; frame++) {
             if (frame == total || purpose(bytes, size, purpose, frame) != purpose(bytes, size, purpose, start)) {
                 FrameOwner owner = owner(names.getOrDefault(purpose(bytes, size, purpose, start), ""));
-                map.put(start * RedoxKernel.PAGE, frame * RedoxKernel.PAGE, owner);
+                if (owner != null) {
+                    map.put(start * RedoxKernel.PAGE, frame * RedoxKernel.PAGE, owner);
+                }
                 start = frame;
             }
         }
+        long physical = table - RedoxKernel.PHYSICAL_OFFSET;
+        map.put(physical, physical + (long) size * total, FrameOwner.kernel("frame table"));
     }
 
     private static int purpose(byte[] bytes, int size, Type.Member member, int frame) {
@@ -72,6 +79,7 @@ final class RedoxFrames {
         return names;
     }
 
+    /** Null for the kernel's frames: what they hold is told by their place, or by the image that was loaded there. */
     private static FrameOwner owner(String purpose) {
         return switch (purpose) {
             case "Nothing" -> FrameOwner.of(Kind.FREE, "", "");
@@ -79,17 +87,22 @@ final class RedoxFrames {
             case "User" -> FrameOwner.of(Kind.RAM, "", "memory of a program");
             case "Bounce" -> FrameOwner.kernel("bounce frame");
             case "Pipe" -> FrameOwner.kernel("buffer of a pipe");
-            default -> FrameOwner.kernel("");
+            default -> null;
         };
     }
 
     private void putContexts() {
-        long stackBytes = stackBytes();
+        List<TypedValue> all = Structure.elements(kernel.part("contexts"), "all");
+        // The stacks lie one behind the other, one for each place of the table.
+        long stackBytes = number(all.get(1), "kernel_stack") - number(all.get(0), "kernel_stack");
+        long top = number(all.get(0), "kernel_stack") - RedoxKernel.PHYSICAL_OFFSET;
+        map.put(
+                top - stackBytes,
+                top + stackBytes * (all.size() - 1),
+                FrameOwner.kernel("kernel stack that nobody uses"));
         for (RedoxContext context : kernel.contexts()) {
-            long top = context.get("kernel_stack") - RedoxKernel.PHYSICAL_OFFSET;
-            if (stackBytes > 0 && context.isAlive()) {
-                map.put(top - stackBytes, top, FrameOwner.kernel("kernel stack of " + context.name()));
-            }
+            long end = top + context.place() * stackBytes;
+            map.put(end - stackBytes, end, FrameOwner.kernel("kernel stack of " + context.name()));
             putBounce(context, "head");
             putBounce(context, "tail");
         }
@@ -100,12 +113,6 @@ final class RedoxFrames {
         if (frame != 0) {
             map.putFrame(frame, FrameOwner.task(context.pid(), context.name(), "bounce frame (" + field + ")"));
         }
-    }
-
-    /** The stacks lie one behind the other, one for each place of the table. */
-    private long stackBytes() {
-        List<TypedValue> all = Structure.elements(kernel.part("contexts"), "all");
-        return number(all.get(1), "kernel_stack") - number(all.get(0), "kernel_stack");
     }
 
     private void putSpace(RedoxSpaces.Used space) {
@@ -127,15 +134,42 @@ final class RedoxFrames {
 
     /** A page belongs to its lender; borrowers, devices and the shared page of zeros are told elsewhere. */
     private void putPage(RedoxSpaces.Used space, int pid, String name, long linear, long frame) {
-        if (frame == number(kernel.part("spaces"), "zero_frame")) {
-            return;
-        }
         for (RedoxSpaces.Entry grant : space.grants()) {
             boolean isInside = grant.base() <= linear && linear < grant.end();
-            if (isInside && grant.provider().startsWith("Allocated")) {
-                String purpose = RedoxEnumerations.words(grant.provider());
+            if (isInside && grant.provider().startsWith("Allocated") && frame != zeros) {
+                String purpose = purpose(grant) + lent(space.index(), linear, frame);
                 map.putFrame(frame, FrameOwner.task(pid, name, purpose));
             }
         }
+    }
+
+    private static String purpose(RedoxSpaces.Entry grant) {
+        String allowed = RedoxSpaces.protection(grant.protection());
+        return switch (allowed) {
+            case "r-x" -> "code";
+            case "r--" -> "constants";
+            case "rw-" -> grant.provider().equals("AllocatedShared") ? "shared data" : "data";
+            default -> "memory " + allowed;
+        };
+    }
+
+    /** To whom a page is lent now: whoever has the very frame in a range that is borrowed from here. */
+    private String lent(int space, long linear, long frame) {
+        for (RedoxSpaces.Used other : spaces) {
+            for (RedoxSpaces.Entry entry : other.grants()) {
+                boolean isHere = entry.isBorrowed()
+                        && entry.source() == space
+                        && entry.sourceBase() <= linear
+                        && linear < entry.sourceEnd();
+                if (isHere) {
+                    long there = entry.base() + linear - entry.sourceBase();
+                    if (PageEntry.frame(new PageWalk(kernel, other.root()).entry(there)) == frame) {
+                        int pid = kernel.pidOfSpace(other.index());
+                        return ", lent to " + (pid < 0 ? "address space " + other.index() : kernel.nameOf(pid));
+                    }
+                }
+            }
+        }
+        return "";
     }
 }

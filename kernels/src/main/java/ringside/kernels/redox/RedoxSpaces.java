@@ -151,7 +151,8 @@ final class RedoxSpaces {
         return new Link(space, pid, pid < 0 ? "" : kernel.nameOf(pid), base, end);
     }
 
-    private static String protection(long bits) {
+    /** What may be done with memory, as in {@code rw-}. */
+    static String protection(long bits) {
         StringBuilder words = new StringBuilder();
         for (int bit = 0; bit < PROTECTION.length; bit++) {
             words.append((bits >>> bit & 1) != 0 ? PROTECTION[bit] : "-");

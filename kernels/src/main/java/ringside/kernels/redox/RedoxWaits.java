@@ -3,8 +3,10 @@ package ringside.kernels.redox;
 import static ringside.kernels.observe.Structure.number;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ringside.cpu.image.dwarf.TypedValue;
 import ringside.kernels.observe.Structure;
 import ringside.kernels.view.FrameOwner;
@@ -38,7 +40,7 @@ final class RedoxWaits {
                 switch (context.reason()) {
                     case "SchemeCall" -> call(context, what);
                     case "SchemeMessage" -> "a request for scheme " + kernel.schemeName(what);
-                    case "Event" -> "an event on queue " + what;
+                    case "Event" -> "an event on queue " + what + watched(what);
                     case "PipeRead" -> "bytes in pipe " + what;
                     case "PipeWrite" -> "room in pipe " + what;
                     case "Sleep" -> "time " + milliseconds(context.get("wake"));
@@ -60,6 +62,21 @@ final class RedoxWaits {
         String name = RedoxKernel.schemeName(server.get());
         String who = isServing(server.get()) ? kernel.nameOf(number(server.get(), "owner")) : "a server that is gone";
         return who + " to answer " + operation(context, server.get()) + " of scheme " + name;
+    }
+
+    /** The files that an event queue watches, by their schemes; a server's socket by the scheme that it serves. */
+    private String watched(long queue) {
+        Set<String> names = new LinkedHashSet<>();
+        for (TypedValue watch : Structure.elements(kernel.part("schemes.events"), "watches")) {
+            if (number(watch, "queue") == queue) {
+                long scheme = number(watch, "scheme");
+                names.add(
+                        scheme == KernelScheme.ROOT.id()
+                                ? "requests for " + kernel.schemeName(number(watch, "number"))
+                                : kernel.schemeName(scheme));
+            }
+        }
+        return names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
     }
 
     private static boolean isServing(TypedValue scheme) {
