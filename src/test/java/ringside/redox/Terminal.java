@@ -27,6 +27,11 @@ final class Terminal {
         return terminal;
     }
 
+    /** The session that this is the serial port of. */
+    Session session() {
+        return session;
+    }
+
     /** Types a line and gives what is printed up to the next prompt, without the line itself. */
     String line(String line) {
         type(line + "\r");

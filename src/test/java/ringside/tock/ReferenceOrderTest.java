@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ringside.cpu.history.Cancellation;
 import ringside.cpu.machine.RunBudget;
 import ringside.cpu.trace.Event;
+import ringside.events.EventOrder;
 import ringside.kernels.image.ImageCatalog;
 import ringside.kernels.session.Session;
 import ringside.kernels.view.SchedulerView;

@@ -119,9 +119,7 @@ final class MessageLog {
         } else if (step instanceof MessageStep.Lent lent) {
             preludes.computeIfAbsent(key, any -> new Prelude()).lend(lent.loan());
         } else if (step instanceof MessageStep.Closed) {
-            open.values().stream()
-                    .filter(draft -> draft.sent().channel() == key.channel)
-                    .forEach(MessageDraft::lose);
+            lose(key.channel);
         } else if (step instanceof MessageStep.Switched) {
             contextSwitches++;
         } else {
@@ -146,6 +144,17 @@ final class MessageLog {
         }
         if (sent.kind() != IpcView.Kind.EVENT) {
             unread.computeIfAbsent(key.channel, any -> new ArrayDeque<>()).add(draft);
+        }
+    }
+
+    /** Nobody will answer what is under way to a channel, or read what is unread. */
+    private void lose(long channel) {
+        open.values().stream()
+                .filter(draft -> draft.sent().channel() == channel)
+                .forEach(MessageDraft::lose);
+        Deque<MessageDraft> never = unread.remove(channel);
+        if (never != null) {
+            never.forEach(MessageDraft::lose);
         }
     }
 

@@ -1,4 +1,4 @@
-package ringside.tock;
+package ringside.events;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -8,17 +8,18 @@ import java.util.function.Predicate;
 import ringside.cpu.trace.Event;
 
 /** Finds events one after the other in a stream, and says where an order breaks. */
-final class EventOrder {
+public final class EventOrder {
     private final List<Event> events;
     private final List<String> found = new ArrayList<>();
     private int at;
 
-    EventOrder(List<Event> events) {
+    /** Begins before the first of the events. */
+    public EventOrder(List<Event> events) {
         this.events = events;
     }
 
     /** The next event of that kind, of that task (null for any), whose detail has these names and values, must come. */
-    Event then(String kind, String task, Object... namesAndValues) {
+    public Event then(String kind, String task, Object... namesAndValues) {
         for (int i = at; i < events.size(); i++) {
             if (matches(events.get(i), kind, task, namesAndValues)) {
                 at = i + 1;
@@ -31,7 +32,7 @@ final class EventOrder {
     }
 
     /** As {@link #then}, with no event in between that the predicate refuses. */
-    Event thenWithout(Predicate<Event> refused, String kind, String task, Object... namesAndValues) {
+    public Event thenWithout(Predicate<Event> refused, String kind, String task, Object... namesAndValues) {
         int from = at;
         Event event = then(kind, task, namesAndValues);
         for (Event between : events.subList(from, at - 1)) {
@@ -43,7 +44,7 @@ final class EventOrder {
     }
 
     /** Starts again at the first event at or after a mark. */
-    EventOrder from(long mark) {
+    public EventOrder from(long mark) {
         at = 0;
         while (at < events.size() && events.get(at).mark() < mark) {
             at++;
@@ -52,7 +53,8 @@ final class EventOrder {
         return this;
     }
 
-    static boolean matches(Event event, String kind, String task, Object... namesAndValues) {
+    /** Whether an event is of a kind, of a task (null for any), and its detail has these names and values. */
+    public static boolean matches(Event event, String kind, String task, Object... namesAndValues) {
         if (!event.kind().equals(kind) || task != null && !task.equals(event.task())) {
             return false;
         }
