@@ -3,7 +3,9 @@ package ringside.cpu.view;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 import ringside.cpu.bus.Bus;
+import ringside.cpu.bus.Bus.RamLocation;
 import ringside.cpu.bus.BusFault;
+import ringside.cpu.bus.Ram;
 import ringside.cpu.bus.Width;
 
 /**
@@ -55,18 +57,37 @@ public record MemoryView(long address, byte[] bytes, boolean[] readable) {
     public static MemoryView read(Bus bus, LongUnaryOperator physical, long address, int length) {
         byte[] bytes = new byte[length];
         boolean[] readable = new boolean[length];
-        for (int i = 0; i < length; i++) {
+        int i = 0;
+        while (i < length) {
             long at = physical.applyAsLong(address + i);
-            try {
-                if (at != -1) {
-                    bytes[i] = (byte) bus.peek(at, Width.BYTE);
-                    readable[i] = true;
-                }
-            } catch (BusFault nothing) {
-                readable[i] = false;
+            RamLocation ram = at == -1 ? null : bus.ramAt(at);
+            if (ram == null) {
+                readByte(bus, at, i++, bytes, readable);
+            } else {
+                int count = Math.min(length - i, inOnePage(address + i, ram));
+                System.arraycopy(ram.ram().page(ram.page()), ram.offset(), bytes, i, count);
+                Arrays.fill(readable, i, i + count, true);
+                i += count;
             }
         }
         return new MemoryView(address, bytes, readable);
+    }
+
+    /** How many bytes from an address on are translated alike and lie in the same page of RAM. */
+    private static int inOnePage(long address, RamLocation ram) {
+        int ofAddress = Ram.PAGE_SIZE - (int) (address & (Ram.PAGE_SIZE - 1));
+        return Math.min(ofAddress, Ram.PAGE_SIZE - ram.offset());
+    }
+
+    private static void readByte(Bus bus, long at, int place, byte[] bytes, boolean[] readable) {
+        try {
+            if (at != -1) {
+                bytes[place] = (byte) bus.peek(at, Width.BYTE);
+                readable[place] = true;
+            }
+        } catch (BusFault nothing) {
+            readable[place] = false;
+        }
     }
 
     @Override

@@ -25,11 +25,13 @@ final class RedoxKernel {
 
     private final Dwarf dwarf;
     private final MemoryReader memory;
+    private TypedValue kernel;
     private List<RedoxContext> contexts;
+    private List<TypedValue> userSchemes;
 
     RedoxKernel(Dwarf dwarf, MemoryReader memory) {
         this.dwarf = dwarf;
-        this.memory = memory;
+        this.memory = new MemoryPages(memory);
     }
 
     Dwarf dwarf() {
@@ -52,7 +54,10 @@ final class RedoxKernel {
 
     /** A part of the kernel's state. */
     TypedValue part(String path) {
-        return Structure.part(Structure.global(dwarf, "KERNEL", memory).field("value"), path);
+        if (kernel == null) {
+            kernel = Structure.global(dwarf, "KERNEL", memory).field("value").unwrapped();
+        }
+        return Structure.part(kernel, path);
     }
 
     /** The used entries of the table of contexts, in its order. */
@@ -104,13 +109,15 @@ final class RedoxKernel {
 
     /** The user schemes that are not free entries, as they are now. */
     List<TypedValue> userSchemes() {
-        List<TypedValue> found = new ArrayList<>();
-        for (TypedValue scheme : Structure.elements(part("schemes.users"), "all")) {
-            if (!Structure.part(scheme, "state").is("Free")) {
-                found.add(scheme.loaded());
+        if (userSchemes == null) {
+            userSchemes = new ArrayList<>();
+            for (TypedValue scheme : Structure.elements(part("schemes.users"), "all")) {
+                if (!Structure.part(scheme, "state").is("Free")) {
+                    userSchemes.add(scheme.loaded());
+                }
             }
         }
-        return found;
+        return userSchemes;
     }
 
     /** A user scheme by its number. */

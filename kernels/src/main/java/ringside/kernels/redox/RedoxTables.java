@@ -17,26 +17,33 @@ import ringside.kernels.view.TasksView;
 
 /** The kernel's tables at one instant. */
 final class RedoxTables implements KernelViews {
-    private final RedoxKernel kernel;
+    private final Dwarf dwarf;
+    private final MemoryReader memory;
 
     RedoxTables(Dwarf dwarf, MemoryReader memory) {
-        kernel = new RedoxKernel(dwarf, memory);
+        this.dwarf = dwarf;
+        this.memory = memory;
+    }
+
+    /** The kernel as it is now. What has been read of it is kept only as long as one view needs it. */
+    private RedoxKernel kernel() {
+        return new RedoxKernel(dwarf, memory);
     }
 
     @Override
     public TasksView tasks() {
-        return new RedoxTasks(kernel).tasks();
+        return new RedoxTasks(kernel()).tasks();
     }
 
     @Override
     public SchedulerView scheduler() {
-        return new RedoxTasks(kernel).scheduler();
+        return new RedoxTasks(kernel()).scheduler();
     }
 
     /** The address space of the context that runs. */
     @Override
     public MemoryMapView memoryMap() {
-        RedoxContext current = kernel.current();
+        RedoxContext current = kernel().current();
         List<MemoryMapView.Area> areas = new ArrayList<>();
         addressSpaces()
                 .ofTask(current.pid())
@@ -57,31 +64,31 @@ final class RedoxTables implements KernelViews {
 
     @Override
     public AddressSpacesView addressSpaces() {
-        return new RedoxSpaces(kernel).read();
+        return new RedoxSpaces(kernel()).read();
     }
 
     @Override
     public SchemesView schemes() {
-        return new RedoxSchemes(kernel).read();
+        return new RedoxSchemes(kernel()).read();
     }
 
     @Override
     public FilesView files() {
-        return new RedoxFiles(kernel).read();
+        return new RedoxFiles(kernel()).read();
     }
 
     @Override
     public InterruptsView interrupts() {
-        return new RedoxFiles(kernel).interrupts();
+        return new RedoxFiles(kernel()).interrupts();
     }
 
     @Override
     public List<IpcView.Wait> waits() {
-        return new RedoxWaits(kernel).all();
+        return new RedoxWaits(kernel()).all();
     }
 
     @Override
     public FrameOwners frameOwners() {
-        return new RedoxFrames(kernel).read();
+        return new RedoxFrames(kernel()).read();
     }
 }
