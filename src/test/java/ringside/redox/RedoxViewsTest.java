@@ -136,6 +136,43 @@ final class RedoxViewsTest {
                 .anyMatch(Grant::pinned));
     }
 
+    /** Whole pages in the middle of a buffer are the client's very frames; its ends are the client's bounce frames. */
+    @Test
+    void wholePagesAreLentAsTheyAre() {
+        terminal.type("run file-copy /scheme/initfs/bin/nulld /scheme/ramfs/copy 16000\r");
+        next("lend:16000");
+        next("message-send:initfs");
+        IpcView.Message message = latest();
+        IpcView.Loan loan = message.loans().get(0);
+        assertEquals(3, loan.pages());
+        assertEquals(16_000, loan.headBytes() + loan.tailBytes() + loan.pages() * 4096);
+        List<Long> clients = frames(loan.clientStart(), loan.clientEnd());
+        next("message-receive:initfs");
+        List<Long> servers = frames(loan.serverStart(), loan.serverEnd());
+        int last = clients.size() - 1;
+        assertEquals(clients.subList(1, last), servers.subList(1, last));
+        TasksView.Task client = session.kernel().tasks().find(message.client()).orElseThrow();
+        assertEquals(client.fact("head frame").orElseThrow().value(), servers.get(0));
+        assertEquals(client.fact("tail frame").orElseThrow().value(), servers.get(last));
+        FrameOwner owner =
+                session.kernel().frameOwners().ownerOf(clients.get(1)).orElseThrow();
+        assertEquals(FrameOwner.task(message.client(), "file-copy", "data, lent to bootstrap"), owner);
+        Grant lender = session.kernel().addressSpaces().ofTask(message.client()).orElseThrow().grants().stream()
+                .filter(grant -> !grant.lentTo().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(message.server(), lender.lentTo().get(0).task());
+    }
+
+    /** The frames behind the pages of a range, by the tables that are in use now. */
+    private List<Long> frames(long start, long end) {
+        List<Long> frames = new ArrayList<>();
+        for (long page = start & -0x1000L; page < end; page += 4096) {
+            frames.add(session.pageWalk(page).physical() & -0x1000L);
+        }
+        return frames;
+    }
+
     private IpcView.Message latest() {
         List<IpcView.Message> messages = session.ipc(1).messages();
         return messages.get(0);
