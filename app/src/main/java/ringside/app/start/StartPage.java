@@ -7,11 +7,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import ringside.kernels.image.Recipe;
 import ringside.pane.Words;
 
 /** The start page: a card for each kernel style, the lessons, the recent files, and a way to open others. */
@@ -78,31 +80,73 @@ public final class StartPage extends StackPane {
         text.setMaxHeight(Double.MAX_VALUE);
         VBox box = new VBox(head, machine, text);
         box.getStyleClass().addAll("start-card", "card-" + card.style());
-        if (card.isBootable()) {
-            Button boot = new Button(WORDS.get("start.boot"));
-            boot.setId("boot-" + card.style());
-            boot.getStyleClass().add("primary-button");
-            boot.setAccessibleText(WORDS.get("start.boot") + " " + card.image());
-            boot.setOnAction(event -> choice.open(card.image()));
-            boot.setDefaultButton(true);
-            box.getChildren().add(boot);
-            box.setOnMouseClicked(event -> choice.open(card.image()));
-        } else {
+        card.image().ifPresentOrElse(image -> addBoot(box, card, image), () -> {
             box.getStyleClass().add("card-absent");
             Label reason = new Label(WORDS.get(card.reason()));
             reason.setWrapText(true);
             reason.getStyleClass().add("card-reason");
             box.getChildren().add(reason);
-        }
+        });
         return box;
+    }
+
+    private void addBoot(VBox box, StartContent.Card card, Recipe image) {
+        Button boot = new Button(WORDS.get("start.boot"));
+        boot.setId("boot-" + card.style());
+        boot.getStyleClass().add("primary-button");
+        boot.setAccessibleText(WORDS.get("start.boot") + " " + image.name());
+        boot.setOnAction(event -> choice.open(image.name()));
+        boot.setDefaultButton(true);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox row = new HBox(boot, between, contents(image, WORDS.get("start.contents")));
+        row.getStyleClass().add("start-row");
+        box.getChildren().add(row);
+        for (Recipe variant : card.variants()) {
+            box.getChildren().add(variant(variant));
+        }
+        box.setOnMouseClicked(event -> choice.open(image.name()));
+    }
+
+    /** Another image of the same style, in one line. */
+    private Node variant(Recipe image) {
+        Button open = link(image.name(), "boot-" + image.name());
+        open.setTooltip(new Tooltip(image.description()));
+        open.setOnAction(event -> choice.open(image.name()));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox row = new HBox(open, between, contents(image, WORDS.get("start.contents")));
+        row.getStyleClass().add("start-row");
+        return row;
+    }
+
+    /** Shows what is in an image. */
+    private Button contents(Recipe image, String text) {
+        Button show = link(text, "contents-" + image.name());
+        show.setMinWidth(Region.USE_PREF_SIZE);
+        show.setAccessibleText(WORDS.get("recipe.title", image.name()));
+        show.setOnAction(event -> {
+            RecipeSheet sheet = new RecipeSheet(image, () -> {
+                getChildren().removeIf(RecipeSheet.class::isInstance);
+                show.requestFocus();
+            });
+            getChildren().add(sheet);
+            sheet.requestFocus();
+        });
+        return show;
+    }
+
+    private static Button link(String text, String id) {
+        Button link = new Button(text);
+        link.getStyleClass().add("start-link");
+        link.setId(id);
+        return link;
     }
 
     private Node lessons(StartContent content) {
         VBox box = section("start.lessons");
         for (StartContent.Lesson lesson : content.lessons()) {
-            Button open = new Button(lesson.title());
-            open.getStyleClass().add("start-link");
-            open.setId("lesson-" + lesson.id());
+            Button open = link(lesson.title(), "lesson-" + lesson.id());
             open.setOnAction(event -> choice.lesson(lesson.id()));
             Label length = new Label(WORDS.get("start.lesson.minutes", lesson.steps(), lesson.minutes()));
             length.getStyleClass().add("faint");
@@ -118,20 +162,19 @@ public final class StartPage extends StackPane {
     }
 
     private Node others(StartContent content) {
-        VBox box = section("start.others");
-        for (StartContent.Other other : content.others()) {
-            Button open = new Button(other.image());
-            open.getStyleClass().add("start-link");
-            open.setId("boot-" + other.image());
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("recipe-grid");
+        for (Recipe other : content.others()) {
+            Button open = link(other.name(), "boot-" + other.name());
             open.setTooltip(new Tooltip(other.description()));
-            open.setOnAction(event -> choice.open(other.image()));
+            open.setOnAction(event -> choice.open(other.name()));
             Label machine = new Label(other.machine());
             machine.getStyleClass().add("faint");
             machine.setMinWidth(Region.USE_PREF_SIZE);
-            HBox row = new HBox(open, machine);
-            row.getStyleClass().add("start-row");
-            box.getChildren().add(row);
+            grid.addRow(grid.getRowCount(), open, machine, contents(other, WORDS.get("start.contents.short")));
         }
+        VBox box = section("start.others");
+        box.getChildren().add(grid);
         return box;
     }
 

@@ -229,7 +229,7 @@ public final class MainWindow {
         WindowOutlet nobody = new WindowOutlet() {
             @Override
             public StartContent startContent() {
-                return new StartContent(List.of(), List.of(), List.of(), List.of());
+                return new StartContent(List.of(), List.of(), List.of());
             }
 
             @Override

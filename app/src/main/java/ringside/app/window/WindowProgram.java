@@ -59,7 +59,7 @@ public final class WindowProgram extends Application {
         return new WindowOutlet() {
             @Override
             public StartContent startContent() {
-                return new StartContent(StartContent.cards(ImageCatalog.names()), lessons(), others(), recentFiles());
+                return new StartContent(ImageCatalog.recipes(), lessons(), recentFiles());
             }
 
             @Override
@@ -81,13 +81,6 @@ public final class WindowProgram extends Application {
         return LessonCatalog.summaries().stream()
                 .map(lesson -> new StartContent.Lesson(
                         lesson.id(), lesson.title(), lesson.style(), lesson.steps(), lesson.minutes()))
-                .toList();
-    }
-
-    private static List<StartContent.Other> others() {
-        return ImageCatalog.recipes().stream()
-                .filter(recipe -> recipe.style().equals("other"))
-                .map(recipe -> new StartContent.Other(recipe.name(), recipe.machine(), recipe.description()))
                 .toList();
     }
 

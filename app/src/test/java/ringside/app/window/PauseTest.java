@@ -24,6 +24,7 @@ import ringside.app.simulation.Status;
 import ringside.app.simulation.Status.Activity;
 import ringside.app.start.StartContent;
 import ringside.app.theme.Appearance;
+import ringside.kernels.image.ImageCatalog;
 
 /** Pausing a run at full speed is quick. */
 @ExtendWith(ApplicationExtension.class)
@@ -39,7 +40,7 @@ class PauseTest {
         window = new MainWindow(stage, simulation, new Appearance(), KeyMap.presets(), new WindowOutlet() {
             @Override
             public StartContent startContent() {
-                return new StartContent(StartContent.cards(List.of("mini-tock")), List.of(), List.of(), List.of());
+                return new StartContent(ImageCatalog.recipes(), List.of(), List.of());
             }
 
             @Override

@@ -38,6 +38,7 @@ import ringside.app.simulation.Status.Activity;
 import ringside.app.start.StartContent;
 import ringside.app.theme.Appearance;
 import ringside.app.theme.Theme;
+import ringside.kernels.image.ImageCatalog;
 import ringside.pane.code.CodeLine;
 import ringside.pane.code.CodeList;
 
@@ -60,9 +61,8 @@ class WindowTest {
             @Override
             public StartContent startContent() {
                 return new StartContent(
-                        StartContent.cards(List.of("mini-tock")),
+                        ImageCatalog.recipes(),
                         List.of(new StartContent.Lesson("tock-first-process", "First process", "tock", 12, 45)),
-                        List.of(new StartContent.Other("pc-test", "x86-64", "Tries things one by one.")),
                         List.of());
             }
 
