@@ -46,13 +46,18 @@ make_images() {
     cargo_build $pc "$here" "${pc_packages[@]/#/--package=}"
     must_not_compile
     CARGO_TARGET_DIR="$CARGO_TARGET_DIR/reordered" cargo_build $arm "$copy" -p mps2-an385 -p hello -p crasher -p counter
+    CARGO_TARGET_DIR="$CARGO_TARGET_DIR/reordered" cargo_build $pc "$copy" -p mini-redox
     rm -r "$copy"
+    # The programs that run on that kernel are the same as ever.
+    find "$CARGO_TARGET_DIR/$pc/release" -maxdepth 1 -type f -executable ! -name mini-redox \
+        -exec cp -t "$CARGO_TARGET_DIR/reordered/$pc/release" {} +
     for description in "$here"/images/*.json; do
+        built=$arm
+        if grep -q '"machine": "x86-64"' "$description"; then built=$pc; fi
         case "$description" in
-            *-reordered.json) built=$CARGO_TARGET_DIR/reordered/$arm ;;
-            *) built=$CARGO_TARGET_DIR/$arm ;;
+            *-reordered.json) built=reordered/$built ;;
         esac
-        if grep -q '"machine": "x86-64"' "$description"; then built=$CARGO_TARGET_DIR/$pc; fi
+        built=$CARGO_TARGET_DIR/$built
         python3 "$here/tools/image.py" "$description" "$built/release" "$1"
     done
 }

@@ -22,7 +22,7 @@ import tab
 from recipe import GUEST, files_below, sha256
 
 ROOT = os.path.dirname(os.path.dirname(GUEST))
-BUNDLED = "resources/images"    # images of tests, in other folders, come without sources and symbols of processes
+BUNDLED = "resources/images"    # images of tests, in other folders, come without sources, and with those symbols that they name
 SHARED_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "build.sh", "tools"]
 
 
@@ -97,7 +97,7 @@ def rom_image(description, built, images):
                 programs.append((program, data))
         payloads.append(("archive", initfs.make(bootstrap, files)))
     if folder_of(description) != BUNDLED:
-        programs = []
+        programs = [each for each in programs if each[0] in description.get("symbols", [])]
     return rom.make(firmware, payloads), [symbols_of(description, images, *each) for each in programs]
 
 

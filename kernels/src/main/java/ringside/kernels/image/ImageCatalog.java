@@ -52,6 +52,11 @@ public final class ImageCatalog {
         return new BootImage(name, elf, Optional.empty(), Map.of(), Map.of());
     }
 
+    /** Makes an image of a ROM's bytes and the programs inside it, as ELF files with symbols by their names. */
+    public static BootImage ofRom(String name, byte[] rom, Map<String, byte[]> programs) {
+        return new BootImage(name, rom, Optional.empty(), programs, Map.of());
+    }
+
     private static BootImage ofFile(String path) {
         try {
             Path file = Path.of(path);
