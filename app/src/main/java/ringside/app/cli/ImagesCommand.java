@@ -42,9 +42,10 @@ final class ImagesCommand implements Callable<Integer> {
             common.printDocument(recipes.stream().map(ImagesCommand::line).toList());
             return CommandLineProgram.DONE;
         }
+        String name = nameColumn(recipes);
         for (Recipe recipe : recipes) {
             common.printf(
-                    "%-16s %-11s %-8s %s%n  %s%n",
+                    name + " %-11s %-8s %s%n  %s%n",
                     recipe.name(),
                     recipe.machine(),
                     recipe.style(),
@@ -52,6 +53,11 @@ final class ImagesCommand implements Callable<Integer> {
                     recipe.description());
         }
         return CommandLineProgram.DONE;
+    }
+
+    /** The name's column, as wide as the longest name. */
+    private static String nameColumn(List<Recipe> recipes) {
+        return "%-" + recipes.stream().mapToInt(recipe -> recipe.name().length()).max().orElse(1) + "s";
     }
 
     private static ImageLine line(Recipe recipe) {
@@ -66,9 +72,10 @@ final class ImagesCommand implements Callable<Integer> {
                     .mapToObj(i -> checked(recipes.get(i), checks.get(i)))
                     .toList());
         } else {
+            String name = nameColumn(recipes);
             for (RecipeCheck result : checks) {
                 common.printf(
-                        "%-16s %s, %d files compared%n",
+                        name + " %s, %d files compared%n",
                         result.image(), result.holds() ? "holds" : "DIFFERS", result.checked());
                 result.mismatches().forEach(mismatch -> common.printf("  %s%n", mismatch));
             }

@@ -39,6 +39,32 @@ class CommandsTest {
         assertTrue(Invocation.of("images", "--check").out().contains("holds"));
     }
 
+    /** Of the longest name too, the columns behind it begin where those of all others do. */
+    @Test
+    void theColumnsOfTheImagesAreStraight() {
+        List<String> lines = Invocation.of("images")
+                .out()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .toList();
+        JsonArray images = Invocation.of("images", "--json").json().getAsJsonArray();
+        assertEquals(images.size(), lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            JsonObject image = images.get(i).getAsJsonObject();
+            String hash = image.get("sha256").getAsString();
+            assertEquals(lines.get(0).length(), lines.get(i).indexOf(hash) + hash.length(), lines.get(i));
+            assertEquals(lines.get(0).length(), lines.get(i).length(), lines.get(i));
+        }
+        List<Integer> comparisons = Invocation.of("images", "--check")
+                .out()
+                .lines()
+                .filter(line -> line.contains(" holds, "))
+                .map(line -> line.indexOf(" holds, "))
+                .toList();
+        assertEquals(images.size(), comparisons.size());
+        assertEquals(1, comparisons.stream().distinct().count(), comparisons.toString());
+    }
+
     @Test
     void helpListsTheCommandsAndExplainsOne() {
         Invocation help = Invocation.of("help");
