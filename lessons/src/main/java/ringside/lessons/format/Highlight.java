@@ -12,16 +12,22 @@ public record Highlight(String pane, String what) {
     /** The panes that can be pointed at. */
     public static final List<String> PANES = List.of(
             "console",
+            "descriptors",
             "disassembly",
             "events",
+            "ipc",
             "memory",
             "mpu",
             "nvic",
+            "page-tables",
             "registers",
             "scheduler",
+            "schemes",
+            "screen",
             "source",
             "stack",
             "system-calls",
             "timeline",
+            "tlb",
             "upcalls");
 }
