@@ -45,6 +45,15 @@ public final class InputLog {
         return index < inputs.size() ? inputs.get(index).mark() : Long.MAX_VALUE;
     }
 
+    /** How many inputs there are whose mark is at most the given one. */
+    int countUpTo(long mark) {
+        int count = 0;
+        while (markOf(count) <= mark) {
+            count++;
+        }
+        return count;
+    }
+
     void insert(int index, Input input) {
         inputs.add(index, input);
     }

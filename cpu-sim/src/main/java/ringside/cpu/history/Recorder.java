@@ -42,6 +42,10 @@ final class Recorder {
         return furthest;
     }
 
+    int arrived() {
+        return arrived;
+    }
+
     /**
      * Runs towards the mark, which lies ahead; it may stop earlier, also where nothing but an input arrived.
      *
@@ -116,6 +120,13 @@ final class Recorder {
         furthest = mark;
         takeAway(machine.trace());
         return new InputReceipt(mark, undone, undoneInputs);
+    }
+
+    /** Undoes what had happened after this mark, and all inputs that had arrived by then but so many of the first. */
+    void undoRest(int inputCount) {
+        inputs.dropUpTo(Math.max(inputCount, arrived), furthest);
+        log.truncate(events);
+        furthest = machine.mark();
     }
 
     private void takeAway(TraceRing ring) {

@@ -279,6 +279,29 @@ public final class Timeline {
         return furthestMark() - mark();
     }
 
+    /** How many inputs have arrived up to the cursor. */
+    public int inputCount() {
+        return recorder.arrived();
+    }
+
+    /**
+     * Goes to a mark, and takes back all input that has arrived at that mark or later, but for so many inputs since the
+     * beginning. What came of it is undone. Input at the first mark stays.
+     *
+     * @return whether there was such input
+     */
+    public boolean takeBackInput(long mark, int inputCount) {
+        boolean hasInput = inputs.countUpTo(furthestMark()) > inputCount;
+        if (hasInput) {
+            seek(mark - 1);
+            recorder.undoRest(inputCount);
+            checkpoints.truncate(mark() + 1);
+            end = null;
+        }
+        seek(mark);
+        return hasInput;
+    }
+
     private void checkPort(String port) {
         if (!machine.ports().contains(port)) {
             throw new BadInputException("the board " + machine.board() + " has no input port \"" + port + "\"; it has "

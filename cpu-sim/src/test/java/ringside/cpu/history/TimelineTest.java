@@ -100,6 +100,37 @@ class TimelineTest {
     }
 
     @Test
+    void inputCanBeTakenBackUpToAnInstant() {
+        Timeline timeline = new Timeline(
+                ToyMachine.random(3),
+                new InputLog(List.of(new Input(5_000, "serial", new byte[] {2}))),
+                HistoryBudget.STANDARD);
+        timeline.seek(300);
+        timeline.input("serial", new byte[] {1});
+        int before = timeline.inputCount();
+        String digest = timeline.machine().digest();
+        long events = timeline.eventCount();
+        for (int round = 0; round < 3; round++) {
+            timeline.input("serial", new byte[] {7});
+            timeline.seek(700);
+            timeline.input("serial", new byte[] {8});
+            timeline.seek(1_000);
+            assertTrue(timeline.takeBackInput(300, before));
+            assertEquals(digest, timeline.machine().digest());
+            assertEquals(events, timeline.eventCount());
+            assertEquals(events, timeline.events().size());
+            assertEquals(300, timeline.furthestMark());
+            assertEquals(
+                    List.of(300L, 5_000L),
+                    timeline.inputs().all().stream().map(Input::mark).toList());
+        }
+        timeline.seek(1_000);
+        assertFalse(timeline.takeBackInput(300, before));
+        assertEquals(300, timeline.mark());
+        assertEquals(1_000, timeline.furthestMark());
+    }
+
+    @Test
     void anUnknownPortIsRefusedAtOnce() {
         InputLog wrong = new InputLog(List.of(new Input(9, "keyboard", new byte[0])));
         BadInputException refused = assertThrows(

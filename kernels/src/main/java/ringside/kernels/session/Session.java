@@ -145,6 +145,13 @@ public final class Session {
         return receipt;
     }
 
+    /** Goes to a mark, and takes back what was given there or later. See {@link Timeline#takeBackInput}. */
+    public void takeBackInput(long mark, int inputCount) {
+        if (timeline.takeBackInput(mark, inputCount)) {
+            events.truncated();
+        }
+    }
+
     // ---- views of the cursor ----
 
     /** The address of the next instruction. */

@@ -26,8 +26,8 @@ public final class LessonRunner {
     private final Map<Integer, Start> starts = new HashMap<>();
     private LessonState state;
 
-    /** Where a step began: the mark, and the index of the first event that counts. */
-    private record Start(long mark, long eventIndex) {}
+    /** Where a step began: the mark, the index of the first event that counts, and how many inputs had arrived. */
+    private record Start(long mark, long eventIndex, int inputCount) {}
 
     /**
      * Begins a lesson, and its first step.
@@ -89,9 +89,9 @@ public final class LessonRunner {
         return take(new LessonInput.PreviousStep());
     }
 
-    /** Takes the machine back to where the step began. */
+    /** Takes the machine back to where the step began, before anything was typed in it. */
     public LessonState backToStart() {
-        session.timeline().seek(start().mark());
+        session.takeBackInput(start().mark(), start().inputCount());
         return machineMoved();
     }
 
@@ -115,7 +115,10 @@ public final class LessonRunner {
             state.step().start().ifPresent(this::goTo);
             starts.put(
                     state.current(),
-                    new Start(session.timeline().mark(), session.timeline().eventCount()));
+                    new Start(
+                            session.timeline().mark(),
+                            session.timeline().eventCount(),
+                            session.timeline().inputCount()));
             machineMoved();
         }
     }
