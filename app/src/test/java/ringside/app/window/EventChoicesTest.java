@@ -15,6 +15,8 @@ class EventChoicesTest {
         "cortex-m3, tock, upcall, page-map",
         "cortex-m3, other, mpu-update, upcall",
         "x86-64, redox, message-send, mpu-update",
+        "x86-64, redox, scheme-remove, mode-change",
+        "x86-64, other, processor-mode, mode-change",
         "x86-64, theseus, cell-load, message-send",
         "x86-64, other, page-map, cell-load"
     })
