@@ -57,7 +57,11 @@ final class ImagesCommand implements Callable<Integer> {
 
     /** The name's column, as wide as the longest name. */
     private static String nameColumn(List<Recipe> recipes) {
-        return "%-" + recipes.stream().mapToInt(recipe -> recipe.name().length()).max().orElse(1) + "s";
+        return "%-"
+                + recipes.stream()
+                        .mapToInt(recipe -> recipe.name().length())
+                        .max()
+                        .orElse(1) + "s";
     }
 
     private static ImageLine line(Recipe recipe) {
@@ -76,7 +80,9 @@ final class ImagesCommand implements Callable<Integer> {
             for (RecipeCheck result : checks) {
                 common.printf(
                         name + " %s, %d files compared%n",
-                        result.image(), result.holds() ? "holds" : "DIFFERS", result.checked());
+                        result.image(),
+                        result.holds() ? "holds" : "DIFFERS",
+                        result.checked());
                 result.mismatches().forEach(mismatch -> common.printf("  %s%n", mismatch));
             }
         }

@@ -71,7 +71,7 @@ class LessonCatalogTest {
         assertEquals(List.of(), mistakes("solution", sound.text("solution.json").orElseThrow()));
         for (String[] change : new String[][] {
             {"\"atLeast\"", "\"atleast\""},
-            {"\"pane\": \"registers\"", "\"pane\": \"page-tables\""},
+            {"\"pane\": \"registers\"", "\"pane\": \"page-table\""},
             {"\"kind\": \"address\"", "\"kind\": \"choice\""},
             {"\"format\": 1", "\"format\": 2"},
             {"\"view\": \"registers\", \"path\": \"values.sp\"}", "\"view\": \"registers\"}"}

@@ -53,7 +53,7 @@ class LessonReaderTest {
             "text": "two.md"      | "text": "../two.md"          | name a Markdown file (.md) in the lesson's folder
             "text": "two.md",     |                              | steps[1].text is missing
             "start": "mark:0"     | "start": "reset"             | steps[0].start is not right: there is no event
-            "pane": "registers"   | "pane": "page-tables"        | highlights[0].pane is "page-tables", which is not one of
+            "pane": "registers"   | "pane": "page-table"         | highlights[0].pane is "page-table", which is not one of
             "pane": "registers"   | "pane": "memory"             | highlights[0].what is "pc"; in memory write ADDRESS:LENGTH
             "hints": ["first", "second"] | "hints": "first"      | steps[0].hints must be a list
             "hints": ["first", "second"] | "hints": ["first", 2] | steps[0].hints must be a list of texts
