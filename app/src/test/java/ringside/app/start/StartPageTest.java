@@ -25,7 +25,7 @@ class StartPageTest {
     private final List<String> opened = new ArrayList<>();
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         StartContent content = new StartContent(ImageCatalog.recipes(), List.of(), List.of());
         StartPage page = new StartPage(content, new StartPage.Choice() {
             @Override
