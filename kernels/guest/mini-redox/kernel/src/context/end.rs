@@ -21,8 +21,9 @@ pub fn end(death: Death) -> ! {
         // SAFETY: the kernel's own tables; nobody uses the lower half from here on.
         unsafe { control::set_cr3(root) };
         let context = kernel.contexts.current();
+        let space = core::mem::take(&mut context.space);
         probe!(redox, context_end, context.pid, death.kind as u64, death.code, death.address, death.rip, death.error_code);
-        core::mem::take(&mut context.space)
+        space
     });
     scheme::close_all_files();
     let id = KERNEL.with(|kernel| {

@@ -78,11 +78,12 @@ impl Contexts {
 }
 
 fn make_runnable(context: &mut Context) {
-    probe!(redox, unblock, context.pid, context.reason as u64, context.waiting_for);
+    let (reason, waiting_for) = (context.reason, context.waiting_for);
     context.status = Status::Runnable;
     context.reason = Reason::None;
     context.waiting_for = 0;
     context.wake = 0;
+    probe!(redox, unblock, context.pid, reason as u64, waiting_for);
 }
 
 /// Waits until somebody wakes the current context. EINTR if that was a signal.
