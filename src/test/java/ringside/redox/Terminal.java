@@ -15,6 +15,7 @@ final class Terminal {
 
     private final Session session;
     private int seen;
+    private long ready;
 
     private Terminal(Session session) {
         this.session = session;
@@ -24,12 +25,21 @@ final class Terminal {
     static Terminal booted() {
         Terminal terminal = new Terminal(Session.open(ImageCatalog.open("mini-redox")));
         terminal.toThePrompt();
+        terminal.ready = terminal.session.timeline().mark();
         return terminal;
     }
 
     /** The session that this is the serial port of. */
     Session session() {
         return session;
+    }
+
+    /** Goes back to the first prompt, before what was typed there: a mark has the input that came at it. */
+    Terminal backToTheFirstPrompt() {
+        ready--;
+        session.timeline().seek(ready);
+        seen = text().length();
+        return this;
     }
 
     /** Types a line and gives what is printed up to the next prompt, without the line itself. */
