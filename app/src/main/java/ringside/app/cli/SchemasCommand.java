@@ -15,8 +15,23 @@ import ringside.cpu.BadInputException;
 @Command(name = "schemas", description = "Prints the JSON Schema of a command's output, or lists them.")
 final class SchemasCommand implements Callable<Integer> {
     /** The commands whose output a schema describes. */
-    static final List<String> NAMES =
-            List.of("images", "run", "state", "events", "replay", "vectors", "bench", "lessons-list", "lessons-check");
+    static final List<String> NAMES = List.of(
+            "images",
+            "run",
+            "state",
+            "state-address-spaces",
+            "state-files",
+            "state-interrupts",
+            "state-ipc",
+            "state-scheduler",
+            "state-schemes",
+            "state-tasks",
+            "events",
+            "replay",
+            "vectors",
+            "bench",
+            "lessons-list",
+            "lessons-check");
 
     @Mixin
     private CommonOptions common;
