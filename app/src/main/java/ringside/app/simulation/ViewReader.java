@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import ringside.cpu.armv7m.exception.NvicView;
 import ringside.cpu.armv7m.mpu.MpuView;
 import ringside.cpu.history.Timeline;
@@ -16,10 +17,15 @@ import ringside.cpu.x86.paging.PageWalkView;
 import ringside.cpu.x86.paging.TlbView;
 import ringside.cpu.x86.segment.DescriptorsView;
 import ringside.kernels.session.Session;
+import ringside.kernels.view.AddressSpacesView;
+import ringside.kernels.view.FilesView;
 import ringside.kernels.view.FrameOwners;
 import ringside.kernels.view.GrantsView;
+import ringside.kernels.view.InterruptsView;
+import ringside.kernels.view.IpcView;
 import ringside.kernels.view.MemoryMapView;
 import ringside.kernels.view.SchedulerView;
+import ringside.kernels.view.SchemesView;
 import ringside.kernels.view.StackView;
 import ringside.kernels.view.SystemCallsView;
 import ringside.kernels.view.TasksView;
@@ -29,6 +35,8 @@ import ringside.pane.Views;
 import ringside.pane.console.ConsolePage;
 import ringside.pane.disassembly.CodeView;
 import ringside.pane.events.EventsView;
+import ringside.pane.ipc.IpcPane;
+import ringside.pane.ipc.IpcPaneModel;
 import ringside.pane.registers.NextModeView;
 import ringside.pane.registers.RegisterNotesView;
 import ringside.pane.source.SourcePage;
@@ -71,6 +79,11 @@ final class ViewReader {
                 plain(MemoryMapView.class, all -> all.kernel().memoryMap()),
                 plain(UpcallsView.class, all -> all.kernel().upcalls()),
                 plain(GrantsView.class, all -> all.kernel().grants()),
+                plain(SchemesView.class, all -> all.kernel().schemes()),
+                plain(FilesView.class, all -> all.kernel().files()),
+                plain(AddressSpacesView.class, all -> all.kernel().addressSpaces()),
+                plain(InterruptsView.class, all -> all.kernel().interrupts()),
+                asked(IpcView.class, this::messages),
                 plain(SystemCallsView.class, ViewReader::systemCalls),
                 asked(MemoryView.class, request -> session.memory(request.address(), (int) request.length())),
                 asked(CodeView.class, request -> code.read(request.address(), (int) request.length(), lastExecuted)),
@@ -92,6 +105,15 @@ final class ViewReader {
 
     private static long walked(Session session, ViewRequest request) {
         return request.address() == -1 ? session.programCounter() : request.address();
+    }
+
+    /** A page of messages: the latest, those before an event, or those known to come. */
+    private IpcView messages(ViewRequest request) {
+        int count = (int) request.length();
+        if (request.slot().equals(IpcPane.AHEAD)) {
+            return session.ipcAhead(IpcPaneModel.PAGE, count);
+        }
+        return session.ipc(request.address() < 0 ? Long.MAX_VALUE : request.address(), count);
     }
 
     private static Object systemCalls(Session session) {
@@ -128,10 +150,17 @@ final class ViewReader {
         }
         timeline.stepBack();
         lastExecuted = session.programCounter();
-        Views before = read(requests);
+        Views before = read(comparable(requests));
         timeline.seek(mark);
         Views now = read(requests);
         return now.after(before);
+    }
+
+    /** Messages mark by themselves what is new, and reading them twice would make each step slower. */
+    private static Set<ViewRequest> comparable(Set<ViewRequest> requests) {
+        return requests.stream()
+                .filter(request -> request.type() != IpcView.class)
+                .collect(Collectors.toSet());
     }
 
     /** Nothing is known about the instruction executed last, because the machine runs. */

@@ -88,7 +88,7 @@ public final class MainWindow {
 
     private void showMachine(Status status) {
         if (status.isLoaded()) {
-            docks.showMachine(status.machine());
+            docks.showMachine(status.machine(), status.style());
         }
     }
 

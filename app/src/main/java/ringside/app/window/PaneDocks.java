@@ -22,8 +22,8 @@ import software.coley.bentofx.layout.container.DockContainerRootBranch;
  * Where the panes lie. They can be dragged between docks, split off, and put back with one command.
  *
  * <p>The arrangement: lesson at the left (only while there is one), code in the middle above the regions, registers
- * above the scheduler at the right, the timeline along the bottom. In a low window the lesson reaches down beside the
- * timeline.
+ * above the scheduler at the right, the timeline along the bottom; with a microkernel, the messages between tasks first. In
+ * a low window the lesson reaches down beside the timeline.
  */
 final class PaneDocks extends StackPane {
     /** In a window lower than this a lesson's text gets the whole height, beside the timeline. */
@@ -31,12 +31,16 @@ final class PaneDocks extends StackPane {
 
     private static final String PC = "x86-64";
 
+    /** The style whose kernels do little themselves: messages between tasks have the best place. */
+    private static final String MICROKERNEL = "redox";
+
     private final Bento bento = new Bento();
     private final Map<String, Pane> panes = new LinkedHashMap<>();
     private final Map<String, Dockable> dockables = new LinkedHashMap<>();
     private final Runnable onVisibleChanged;
     private boolean lessonShown;
     private String machine = "";
+    private String style = "";
     private boolean userArranged;
     private Runnable proportions = () -> {};
 
@@ -70,15 +74,14 @@ final class PaneDocks extends StackPane {
             dockable.inContainer(DockContainerLeaf::removeDockable);
         }
         new ArrayList<>(bento.getRootContainers()).forEach(bento::unregisterRoot);
-        DockContainerBranch code =
-                branch(Orientation.HORIZONTAL, leaf("source"), leaf("disassembly", "memory", "stack"));
-        DockContainerBranch middle = branch(Orientation.VERTICAL, code, leaf(machinePanes()));
-        DockContainerBranch right = branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
+        DockRootContents contents = style.equals(MICROKERNEL) ? messagesFirst() : codeFirst();
         boolean lessonBeside = lessonShown && getHeight() > 0 && getHeight() < LOW;
-        DockContainerBranch upper = lessonShown && !lessonBeside
-                ? branch(Orientation.HORIZONTAL, leaf("lesson"), middle, right)
-                : branch(Orientation.HORIZONTAL, middle, right);
-        DockContainerLeaf bottom = leaf("timeline", "console", "events");
+        List<DockContainer> columns = new ArrayList<>(contents.columns);
+        if (lessonShown && !lessonBeside) {
+            columns.add(0, leaf("lesson"));
+        }
+        DockContainerBranch upper = branch(Orientation.HORIZONTAL, columns.toArray(DockContainer[]::new));
+        DockContainerLeaf bottom = contents.bottom;
         DockContainerRootBranch root = bento.dockBuilding().root("root");
         if (lessonBeside) {
             DockContainerBranch machine = branch(Orientation.VERTICAL, upper, bottom);
@@ -86,12 +89,12 @@ final class PaneDocks extends StackPane {
             root.addContainers(leaf("lesson"), machine);
             proportions = () -> {
                 root.setDividerPositions(lessonWidth() / Math.max(1, getWidth()));
-                size(machine, upper, middle, right, code, Math.max(1, getWidth() - lessonWidth()), false);
+                size(machine, upper, contents, Math.max(1, getWidth() - lessonWidth()), false);
             };
         } else {
             root.setOrientation(Orientation.VERTICAL);
             root.addContainers(upper, bottom);
-            proportions = () -> size(root, upper, middle, right, code, Math.max(1, getWidth()), lessonShown);
+            proportions = () -> size(root, upper, contents, Math.max(1, getWidth()), lessonShown);
         }
         getChildren().setAll(root);
         bento.registerRoot(root);
@@ -112,27 +115,62 @@ final class PaneDocks extends StackPane {
         return clamp(getWidth() * 0.19, 250, 360);
     }
 
+    /** Code in the middle above what belongs to the machine, registers and scheduler at the right. */
+    private DockRootContents codeFirst() {
+        DockContainerBranch code =
+                branch(Orientation.HORIZONTAL, leaf("source"), leaf("disassembly", "memory", "stack"));
+        DockContainerBranch middle = branch(Orientation.VERTICAL, code, leaf(machinePanes()));
+        DockContainerBranch right = branch(Orientation.VERTICAL, leaf("registers"), leaf("scheduler", "upcalls"));
+        return new DockRootContents(List.of(middle, right), leaf("timeline", "console", "events"), (width, height) -> {
+            middle.setDividerPositions(1 - clamp(height * 0.48, 200, 340) / height);
+            right.setDividerPositions(1 - clamp(height * 0.34, 150, 225) / height);
+            code.setDividerPositions(0.5);
+            return new double[] {1 - clamp(getWidth() * 0.235, 290, 420) / width};
+        });
+    }
+
+    /** Messages first, as tall as can be; then source above address spaces, scheduler above the console. */
+    private DockRootContents messagesFirst() {
+        DockContainerLeaf messages = leaf("ipc", "schemes", "interrupts");
+        DockContainerBranch middle = branch(
+                Orientation.VERTICAL,
+                leaf("source", "disassembly", "memory", "stack"),
+                leaf("address-spaces", "page-tables", "tlb", "descriptors", "screen", "system-calls"));
+        DockContainerBranch right =
+                branch(Orientation.VERTICAL, leaf("scheduler", "tasks", "registers"), leaf("console"));
+        return new DockRootContents(List.of(messages, middle, right), leaf("timeline", "events"), (width, height) -> {
+            middle.setDividerPositions(0.42);
+            right.setDividerPositions(1 - clamp(height * 0.4, 150, 300) / height);
+            double side = clamp(getWidth() * 0.225, 290, 420);
+            return new double[] {(width - side) * 0.55 / width, 1 - side / width};
+        });
+    }
+
+    /** The columns above the timeline, the dock at the bottom, and what gives each its share. */
+    private record DockRootContents(List<DockContainer> columns, DockContainerLeaf bottom, Shares shares) {}
+
+    /** Sets the dividers inside the columns, and says where those between them are. */
+    private interface Shares {
+        double[] apply(double width, double height);
+    }
+
     private void size(
             DockContainerBranch whole,
             DockContainerBranch upper,
-            DockContainerBranch middle,
-            DockContainerBranch right,
-            DockContainerBranch code,
+            DockRootContents contents,
             double width,
             boolean withLesson) {
         double height = Math.max(1, getHeight());
         double bottom = clamp(height * 0.23, 208, 260);
         whole.setDividerPositions(1 - bottom / height);
-        double side = clamp(getWidth() * 0.235, 290, 420);
-        if (withLesson) {
-            upper.setDividerPositions(lessonWidth() / width, 1 - side / width);
-        } else {
-            upper.setDividerPositions(1 - side / width);
+        double left = withLesson ? lessonWidth() : 0;
+        double[] dividers = contents.shares.apply(width - left, Math.max(1, height - bottom));
+        double[] all = new double[dividers.length + (withLesson ? 1 : 0)];
+        all[0] = left / width;
+        for (int i = 0; i < dividers.length; i++) {
+            all[all.length - dividers.length + i] = (left + dividers[i] * (width - left)) / width;
         }
-        double upperHeight = Math.max(1, height - bottom);
-        middle.setDividerPositions(1 - clamp(upperHeight * 0.48, 200, 340) / upperHeight);
-        right.setDividerPositions(1 - clamp(upperHeight * 0.34, 150, 225) / upperHeight);
-        code.setDividerPositions(0.5);
+        upper.setDividerPositions(all);
     }
 
     private static double clamp(double value, double least, double most) {
@@ -169,11 +207,13 @@ final class PaneDocks extends StackPane {
                 : new String[] {"mpu", "process-memory", "system-calls", "nvic"};
     }
 
-    /** Shows the panes that this kind of machine has something for. */
-    void showMachine(String kind) {
+    /** Shows the panes that this kind of machine and this style of kernel have something for. */
+    void showMachine(String kind, String kernelStyle) {
         boolean wasPc = machine.equals(PC);
+        boolean hadMessages = style.equals(MICROKERNEL);
         machine = kind;
-        if (wasPc != kind.equals(PC)) {
+        style = kernelStyle;
+        if (wasPc != kind.equals(PC) || hadMessages != style.equals(MICROKERNEL)) {
             arrange();
         }
     }

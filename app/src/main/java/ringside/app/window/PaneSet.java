@@ -6,6 +6,7 @@ import ringside.pane.console.ConsolePane;
 import ringside.pane.descriptors.DescriptorsPane;
 import ringside.pane.disassembly.DisassemblyPane;
 import ringside.pane.events.EventsPane;
+import ringside.pane.ipc.IpcPane;
 import ringside.pane.lesson.LessonPane;
 import ringside.pane.memory.MemoryPane;
 import ringside.pane.mpu.MpuPane;
@@ -36,6 +37,7 @@ public final class PaneSet {
                 new MpuPane(),
                 new SystemCallsPane(),
                 new NvicPane(),
+                new IpcPane(),
                 new PageTablesPane(),
                 new TlbPane(),
                 new DescriptorsPane(),

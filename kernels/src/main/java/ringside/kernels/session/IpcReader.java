@@ -16,6 +16,9 @@ import ringside.kernels.view.IpcView.Wait;
 
 /** Puts the view of messages together: what the events tell of the past, and the kernel's own tables of who waits now. */
 final class IpcReader {
+    /** So many events behind the last message are read for its answer. */
+    private static final int AFTERWARDS = 4_000;
+
     private final EventStream events;
     private final EventLog log;
     private final KernelHistory history;
@@ -38,6 +41,16 @@ final class IpcReader {
      */
     static IpcView read(EventStream events, long end, long before, int most, List<Wait> waits) {
         return new IpcReader(events, end).view(before, most, waits);
+    }
+
+    /** Reads the messages around an event, with what came later; see {@link Session#ipcAhead}. */
+    static IpcView readAhead(EventStream events, long cursor, int past, int ahead) {
+        LongList sendings = events.history().sendings();
+        int sent = sendings.countBelow(cursor);
+        int last = Math.min(sendings.size(), sent + ahead);
+        long before = last < sendings.size() ? sendings.get(last) : events.log().size();
+        long end = Math.min(events.log().size(), before + AFTERWARDS);
+        return read(events, end, before, past + last - sent, List.of());
     }
 
     private IpcView view(long before, int most, List<Wait> waits) {

@@ -279,6 +279,17 @@ public final class Session {
         return IpcReader.read(events, timeline.eventCount(), before, most, waits);
     }
 
+    /**
+     * The latest messages before the cursor and the first ones behind it, with all that is known of them: the run may have
+     * been further already. Nobody waits in this view.
+     *
+     * @param past how many before the cursor at most
+     * @param ahead how many behind it at most
+     */
+    public IpcView ipcAhead(int past, int ahead) {
+        return IpcReader.readAhead(events, timeline.eventCount(), past, ahead);
+    }
+
     /** What the ports have sent up to the cursor. */
     public ConsoleView console() {
         List<ConsoleView.Port> ports = new ArrayList<>();
