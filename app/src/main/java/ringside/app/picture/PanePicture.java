@@ -77,6 +77,10 @@ public final class PanePicture {
             simulation.request(new HashSet<>(pane.requests()));
             Frame frame = simulation.frameProperty().get();
             pane.show(frame.views(), Coordinates.START.at(frame.status().mark()));
+            // What a pane needs can depend on what it was shown.
+            simulation.request(new HashSet<>(pane.requests()));
+            frame = simulation.frameProperty().get();
+            pane.show(frame.views(), Coordinates.START.at(frame.status().mark()));
             made.snapshot(null);
             return made;
         });

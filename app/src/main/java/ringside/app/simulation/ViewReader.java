@@ -67,7 +67,7 @@ final class ViewReader {
                 plain(NextModeView.class, ModeForecast::read),
                 plain(MpuView.class, Session::mpu),
                 plain(NvicView.class, Session::nvic),
-                plain(PageTablesView.class, Session::pageTables),
+                asked(PageTablesView.class, this::pageTables),
                 plain(FrameOwners.class, Session::frameOwners),
                 plain(TlbView.class, Session::tlb),
                 plain(DescriptorsView.class, Session::descriptors),
@@ -105,6 +105,11 @@ final class ViewReader {
 
     private static long walked(Session session, ViewRequest request) {
         return request.address() == -1 ? session.programCounter() : request.address();
+    }
+
+    /** The page tables in use, or those below a root. */
+    private PageTablesView pageTables(ViewRequest request) {
+        return request.address() == -1 ? session.pageTables() : session.pageTables(request.address());
     }
 
     /** A page of messages: the latest, those before an event, or those known to come. */

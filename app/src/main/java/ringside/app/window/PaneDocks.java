@@ -135,15 +135,16 @@ final class PaneDocks extends StackPane {
         DockContainerBranch middle = branch(
                 Orientation.VERTICAL,
                 leaf("source", "disassembly", "memory", "stack"),
-                leaf("address-spaces", "page-tables", "tlb", "descriptors", "screen", "system-calls"));
+                leaf("address-spaces", "page-tables", "tlb", "descriptors"));
         DockContainerBranch right =
-                branch(Orientation.VERTICAL, leaf("scheduler", "tasks", "registers"), leaf("console"));
-        return new DockRootContents(List.of(messages, middle, right), leaf("timeline", "events"), (width, height) -> {
-            middle.setDividerPositions(0.42);
-            right.setDividerPositions(1 - clamp(height * 0.4, 150, 300) / height);
-            double side = clamp(getWidth() * 0.225, 290, 420);
-            return new double[] {(width - side) * 0.55 / width, 1 - side / width};
-        });
+                branch(Orientation.VERTICAL, leaf("scheduler", "tasks", "registers"), leaf("console", "screen"));
+        return new DockRootContents(
+                List.of(messages, middle, right), leaf("timeline", "events", "system-calls"), (width, height) -> {
+                    middle.setDividerPositions(0.42);
+                    right.setDividerPositions(1 - clamp(height * 0.4, 150, 300) / height);
+                    double side = clamp(getWidth() * 0.225, 290, 420);
+                    return new double[] {(width - side) * 0.55 / width, 1 - side / width};
+                });
     }
 
     /** The columns above the timeline, the dock at the bottom, and what gives each its share. */

@@ -17,6 +17,7 @@ import ringside.pane.ViewRequest;
 import ringside.pane.disassembly.DisassemblyPane;
 import ringside.pane.memory.MemoryPane;
 import ringside.pane.source.SourcePane;
+import ringside.pane.spaces.AddressSpacesPane;
 
 /**
  * Connects panes and simulation: asks for what the visible panes need, hands each frame to them, and takes their
@@ -105,10 +106,22 @@ final class PaneFeed implements PaneOutlet {
     @Override
     public void reveal(String pane, String what) {
         docks.reveal(pane);
+        if (pane.equals("address-spaces")) {
+            revealGrant(what);
+            return;
+        }
         long address = NumberText.parseAddress(what.replaceFirst(":.*", ""));
         if (address != NumberText.NO_ADDRESS && pane.equals("memory")) {
             docks.pane(pane).ifPresent(memory -> ((MemoryPane) memory).goTo(address));
         }
+    }
+
+    /** Shows an address of a task's address space: {@code TASK:ADDRESS}. */
+    private void revealGrant(String what) {
+        String[] parts = what.split(":");
+        docks.pane("address-spaces")
+                .ifPresent(pane ->
+                        ((AddressSpacesPane) pane).goTo(Integer.parseInt(parts[0]), NumberText.parseAddress(parts[1])));
     }
 
     @Override

@@ -6,6 +6,7 @@ import ringside.pane.console.ConsolePane;
 import ringside.pane.descriptors.DescriptorsPane;
 import ringside.pane.disassembly.DisassemblyPane;
 import ringside.pane.events.EventsPane;
+import ringside.pane.interrupts.InterruptsPane;
 import ringside.pane.ipc.IpcPane;
 import ringside.pane.lesson.LessonPane;
 import ringside.pane.memory.MemoryPane;
@@ -15,10 +16,13 @@ import ringside.pane.paging.PageTablesPane;
 import ringside.pane.paging.TlbPane;
 import ringside.pane.registers.RegistersPane;
 import ringside.pane.scheduler.SchedulerPane;
+import ringside.pane.schemes.SchemesPane;
 import ringside.pane.screen.ScreenPane;
 import ringside.pane.source.SourcePane;
+import ringside.pane.spaces.AddressSpacesPane;
 import ringside.pane.stack.StackPane;
 import ringside.pane.systemcalls.SystemCallsPane;
+import ringside.pane.tasks.TasksPane;
 import ringside.pane.timeline.TimelinePane;
 import ringside.pane.upcalls.UpcallsPane;
 
@@ -38,12 +42,16 @@ public final class PaneSet {
                 new SystemCallsPane(),
                 new NvicPane(),
                 new IpcPane(),
+                new SchemesPane(),
+                new InterruptsPane(),
                 new PageTablesPane(),
+                new AddressSpacesPane(),
                 new TlbPane(),
                 new DescriptorsPane(),
                 new ScreenPane(),
                 new RegistersPane(),
                 new SchedulerPane(),
+                new TasksPane(),
                 new UpcallsPane(),
                 new TimelinePane(),
                 new ConsolePane(),

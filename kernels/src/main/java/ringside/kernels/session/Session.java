@@ -199,6 +199,11 @@ public final class Session {
         return Cores.x86(machine()).paging().tables();
     }
 
+    /** The page tables of another address space, by the physical address of its root table. */
+    public PageTablesView pageTables(long root) {
+        return Cores.x86(machine()).paging().tables(root);
+    }
+
     /**
      * Who owns which physical memory: what the kernel's observer says, else what the page tables in use, the programs in
      * memory and the board say.

@@ -163,7 +163,7 @@ public final class IpcPane extends Pane {
         }
         double em = nothing.getFont().getSize();
         boolean wide = content.getWidth() >= WIDE * em;
-        details.setPrefSize(content.getWidth() * 0.4, body.getHeight() * 0.5);
+        details.setPrefSize(content.getWidth() * 0.38, body.getHeight() * 0.5);
         details.setMaxWidth(wide ? 36 * em : Double.MAX_VALUE);
         if (wide && body.getRight() != details) {
             body.setBottom(null);

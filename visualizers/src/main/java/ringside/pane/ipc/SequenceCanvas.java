@@ -79,6 +79,8 @@ final class SequenceCanvas extends Region {
         across.valueProperty().addListener((property, old, now) -> paint());
         fontSize.fontProperty().addListener((property, old, now) -> restyle());
         canvas.focusedProperty().addListener((property, old, now) -> pseudoClassStateChanged(FOCUS, now));
+        down.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> follows = false);
+        across.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> follows = false);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -113,7 +115,7 @@ final class SequenceCanvas extends Region {
     void show(boolean moved) {
         lines = model.chart().lines();
         adjustBars();
-        follows = moved;
+        follows |= moved;
         requestLayout();
         if (moved) {
             follow();
@@ -122,14 +124,21 @@ final class SequenceCanvas extends Region {
     }
 
     private void follow() {
-        if (model.chart().now() >= 0) {
-            bringIntoSight(model.chart().now(), 2.2);
+        double now = model.chart().now();
+        if (now >= 0) {
+            double visible = geometry().visibleLines();
+            double top = down.getValue() / em();
+            // What has just happened matters more than what is to come.
+            if (now < top + visible * 0.4 || now > top + visible - 1) {
+                down.setValue(Math.max(0, Math.min(down.getMax(), (now - visible * 0.75) * em())));
+            }
             bringColumnsIntoSight();
         }
     }
 
     /** Scrolls so that the selected moment is in sight. */
     void revealSelected() {
+        follows = false;
         model.selected().ifPresent(exchange -> {
             double[] found = lines.get(exchange.index());
             if (found != null) {

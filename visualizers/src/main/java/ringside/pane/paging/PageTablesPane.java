@@ -1,5 +1,6 @@
 package ringside.pane.paging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -10,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import ringside.cpu.x86.paging.PageTablesView;
 import ringside.cpu.x86.paging.PageWalkView;
+import ringside.kernels.view.AddressSpacesView;
 import ringside.kernels.view.FrameOwners;
 import ringside.pane.Coordinates;
 import ringside.pane.NumberText;
@@ -26,6 +28,7 @@ public final class PageTablesPane extends Pane {
     private final CodeList list = new CodeList(Words.of("page-tables.title"));
     private final TextField question = new TextField();
     private final HBox header = new HBox();
+    private final SpaceChooser chooser = new SpaceChooser(() -> outlet().requestsChanged());
     private long asked = NumberText.NO_ADDRESS;
 
     /** Makes an empty pane. */
@@ -38,7 +41,7 @@ public final class PageTablesPane extends Pane {
         question.setOnAction(event -> askTyped());
         Label ask = new Label(Words.of("page-tables.walkOf"));
         ask.getStyleClass().add("dim");
-        header.getChildren().setAll(ask, question);
+        header.getChildren().setAll(chooser, ask, question);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("ask-row");
         list.onChosen(line -> {
@@ -79,14 +82,21 @@ public final class PageTablesPane extends Pane {
 
     @Override
     public List<ViewRequest> requests() {
-        return List.of(
-                ViewRequest.of(PageTablesView.class),
-                ViewRequest.of(FrameOwners.class),
-                ViewRequest.range(PageWalkView.class, "", asked, 0));
+        List<ViewRequest> requests = new ArrayList<>();
+        requests.add(ViewRequest.range(PageTablesView.class, "", chooser.root(), 0));
+        requests.add(ViewRequest.of(FrameOwners.class));
+        requests.add(ViewRequest.of(AddressSpacesView.class));
+        if (chooser.followsCr3()) {
+            requests.add(ViewRequest.range(PageWalkView.class, "", asked, 0));
+        }
+        return requests;
     }
 
     @Override
     public void show(Views views, Coordinates coordinates) {
+        chooser.offer(views.now(AddressSpacesView.class));
+        // The processor walks only the tables in use.
+        question.setDisable(!chooser.followsCr3());
         Optional<PageTablesView> now = views.now(PageTablesView.class);
         if (now.isEmpty()) {
             showEmpty(views, PageTablesView.class, "page-tables.why");
@@ -96,7 +106,7 @@ public final class PageTablesPane extends Pane {
                 now.get(),
                 views.before(PageTablesView.class),
                 views.now(PageWalkView.class),
-                asked != NumberText.NO_ADDRESS,
+                chooser.followsCr3() && asked != NumberText.NO_ADDRESS,
                 views.now(FrameOwners.class).orElse(FrameOwners.NONE)));
         note(PageTablesPaneModel.state(now.get()));
         if (getCenter() != list) {

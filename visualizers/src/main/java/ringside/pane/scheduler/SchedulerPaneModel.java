@@ -23,6 +23,9 @@ import ringside.pane.Words;
  */
 public record SchedulerPaneModel(String policy, String now, List<Place> queue, List<Row> tasks) {
 
+    /** Up to so many tasks that wait stand in the queue one by one. */
+    private static final int MOST_WAITING = 4;
+
     /** A place in the queue. */
     public record Place(String name, String colour, boolean running, boolean ready, String left) {}
 
@@ -94,29 +97,51 @@ public record SchedulerPaneModel(String policy, String now, List<Place> queue, L
                 .orElseGet(() -> Words.of("scheduler.kernelRuns"));
     }
 
+    /** The queue; of many that cannot be chosen it only says how many they are. */
     private static List<Place> places(SchedulerView view) {
         List<Place> places = new ArrayList<>();
+        long waiting = view.queue().stream()
+                .filter(entry -> !entry.ready() && entry.task() != view.running())
+                .count();
+        boolean many = waiting > MOST_WAITING;
         for (SchedulerView.Entry entry : view.queue()) {
-            String left = entry.remainingMicroseconds() == 0
-                    ? ""
-                    : Words.of("scheduler.left", time(entry.remainingMicroseconds()));
+            if (many && !entry.ready() && entry.task() != view.running()) {
+                continue;
+            }
+            String left = left(view, entry.remainingMicroseconds(), entry.remainingTicks());
             places.add(new Place(
                     entry.name(), TaskColour.of(entry.task()), entry.task() == view.running(), entry.ready(), left));
+        }
+        if (many) {
+            places.add(new Place(Words.of("scheduler.waiting", Long.toString(waiting)), "kernel", false, false, ""));
         }
         return places;
     }
 
+    /** What is left of a slice, in ticks where the kernel counts in them; empty if nothing is. */
+    private static String left(SchedulerView view, long microseconds, int ticks) {
+        if (microseconds == 0) {
+            return "";
+        }
+        return view.sliceTicks() > 0
+                ? Words.of("scheduler.leftTicks", Integer.toString(ticks), Integer.toString(view.sliceTicks()))
+                : Words.of("scheduler.left", time(microseconds));
+    }
+
     /** What a task that could run has of its slice. */
     private static String sliceText(SchedulerView view, Task task) {
-        long left = view.queue().stream()
-                .filter(entry -> entry.task() == task.index())
-                .mapToLong(SchedulerView.Entry::remainingMicroseconds)
-                .max()
-                .orElse(0);
+        long left = 0;
+        int ticks = 0;
+        for (SchedulerView.Entry entry : view.queue()) {
+            if (entry.task() == task.index() && entry.remainingMicroseconds() >= left) {
+                left = entry.remainingMicroseconds();
+                ticks = entry.remainingTicks();
+            }
+        }
         return switch (task.state()) {
             case RUNNING ->
                 left > 0
-                        ? Words.of("scheduler.left", time(left))
+                        ? left(view, left, ticks)
                         : view.sliceMicroseconds() > 0
                                 ? Words.of("scheduler.slice", time(view.sliceMicroseconds()))
                                 : "";

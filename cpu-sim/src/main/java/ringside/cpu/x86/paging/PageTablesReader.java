@@ -33,13 +33,18 @@ final class PageTablesReader {
     }
 
     PageTablesView read() {
+        return read(system.cr3);
+    }
+
+    /** Reads the tables that CR3 would point at with that value. */
+    PageTablesView read(long cr3) {
         if (mode != PagingMode.NONE) {
             long root = mode == PagingMode.BITS_32
-                    ? system.cr3 & 0xFFFF_F000L
-                    : mode == PagingMode.PAE ? system.cr3 & 0xFFFF_FFE0L : PageWalk.frame(system.cr3);
+                    ? cr3 & 0xFFFF_F000L
+                    : mode == PagingMode.PAE ? cr3 & 0xFFFF_FFE0L : PageWalk.frame(cr3);
             table(mode.levels(), root, 0, PageEntry.WRITABLE | PageEntry.USER);
         }
-        return new PageTablesView(mode, system.cr3, tables, ranges, pages < MOST_PAGES);
+        return new PageTablesView(mode, cr3, tables, ranges, pages < MOST_PAGES);
     }
 
     private int count(int level) {

@@ -224,6 +224,11 @@ public final class Paging implements AddressTranslation, TranslationCache {
         return new PageTablesReader(cpu.system(), this::look, pointers).read();
     }
 
+    /** All page tables below another root than CR3's, read in the same mode; as memory says now. */
+    public PageTablesView tables(long root) {
+        return new PageTablesReader(cpu.system(), this::look, pointers).read(root);
+    }
+
     /** The walk of an address as memory says now. */
     public PageWalkView walkOf(long linear) {
         return new PagingReader(cpu.system(), peeking, pointers).walk(linear, tlb.find(linear, pcid()));
