@@ -189,8 +189,14 @@ final class SequencePainter {
         g.setLineWidth(2);
         g.strokeLine(x - 0.4 * em, y - 0.4 * em, x + 0.4 * em, y + 0.4 * em);
         g.strokeLine(x - 0.4 * em, y + 0.4 * em, x + 0.4 * em, y - 0.4 * em);
-        String name = chart.columns().get(column(row.task())).lifeline().name();
-        label(List.of(new Piece(Words.of("ipc.ends", name), ChartInk.Weight.BOLD, "bad")), x + 0.7 * em, y - 0.1 * em);
+        String words = Words.of(
+                "ipc.ends", chart.columns().get(column(row.task())).lifeline().name());
+        double width = ink.widthOf(words, ChartInk.Weight.BOLD);
+        boolean fits = x + 1.3 * em + width < geometry.width();
+        label(
+                List.of(new Piece(words, ChartInk.Weight.BOLD, "bad")),
+                fits ? x + 0.7 * em : x - 0.9 * em - width,
+                y - 0.1 * em);
     }
 
     /** Whether anything between two places across can be seen; a text at its edge would mislead. */

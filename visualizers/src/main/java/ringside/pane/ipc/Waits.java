@@ -16,9 +16,10 @@ import ringside.pane.Words;
  *
  * @param chains those that wait for another task: each chain goes from one that nobody waits for to the task that all of
  *     it hangs on
+ * @param orphans those that wait for an answer which nobody will give
  * @param others those that wait for no other task
  */
-record Waits(List<Chain> chains, List<Wait> others) {
+record Waits(List<Chain> chains, List<Wait> orphans, List<Wait> others) {
 
     /**
      * A task that waits for another, which may wait itself.
@@ -50,10 +51,17 @@ record Waits(List<Chain> chains, List<Wait> others) {
                 chains.add(chain(wait, waits, chained));
             }
         }
-        List<Wait> others = view.waits().stream()
-                .filter(wait -> wait.onTask() == FrameOwner.NO_TASK)
-                .toList();
-        return new Waits(chains, others);
+        List<Wait> orphans = new ArrayList<>();
+        List<Wait> others = new ArrayList<>();
+        for (Wait wait : view.waits()) {
+            if (wait.onTask() == FrameOwner.NO_TASK) {
+                boolean lost = view.find(wait.message())
+                        .filter(message -> message.state() == IpcView.State.LOST)
+                        .isPresent();
+                (lost ? orphans : others).add(wait);
+            }
+        }
+        return new Waits(chains, orphans, others);
     }
 
     private static Chain chain(Wait first, Map<Integer, Wait> waits, Set<Integer> chained) {
@@ -79,6 +87,10 @@ record Waits(List<Chain> chains, List<Wait> others) {
             if (chain.circular) {
                 sentences.add(Words.of("ipc.wait.circle"));
             }
+        }
+        for (Wait wait : orphans) {
+            sentences.add(Words.of("ipc.wait.spoken", wait.name(), MessageWords.reason(wait)));
+            sentences.add(Words.of("ipc.wait.never"));
         }
         for (Wait wait : others) {
             sentences.add(Words.of("ipc.wait.spoken", wait.name(), MessageWords.reason(wait)));

@@ -30,7 +30,9 @@ final class WaitsBar extends VBox {
     }
 
     void show(IpcView view) {
-        if (shown != null && shown.waits().equals(view.waits())) {
+        if (shown != null
+                && shown.waits().equals(view.waits())
+                && shown.messages().equals(view.messages())) {
             return;
         }
         shown = view;
@@ -38,6 +40,9 @@ final class WaitsBar extends VBox {
         Waits waits = Waits.of(view);
         for (Waits.Chain chain : waits.chains()) {
             getChildren().add(line(chain, view));
+        }
+        for (Wait wait : waits.orphans()) {
+            getChildren().add(orphan(wait));
         }
         if (!waits.others().isEmpty()) {
             getChildren().add(others(waits.others()));
@@ -65,6 +70,17 @@ final class WaitsBar extends VBox {
             circle.getStyleClass().add("bad");
             line.getChildren().add(circle);
         }
+        return line;
+    }
+
+    private Node orphan(Wait wait) {
+        FlowPane line = new FlowPane();
+        line.getStyleClass().add("wait-line");
+        Label title = new Label(Words.of("ipc.wait.title"));
+        title.getStyleClass().add("dim");
+        Label never = new Label("\u2716 " + Words.of("ipc.wait.never"));
+        never.getStyleClass().add("bad");
+        line.getChildren().addAll(title, task(wait.task(), wait.name()), arrow(wait), never);
         return line;
     }
 

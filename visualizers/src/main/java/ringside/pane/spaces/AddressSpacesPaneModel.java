@@ -161,9 +161,9 @@ public record AddressSpacesPaneModel(Side left, Side right, List<Joint> links) {
                 .orElse("kernel");
         List<Other> others = new ArrayList<>();
         if (grant.from() != null) {
-            others.add(other(grant, grant.from(), "address-spaces.from"));
+            others.add(other(grant.from(), "address-spaces.from"));
         }
-        grant.lentTo().forEach(link -> others.add(other(grant, link, "address-spaces.lentTo")));
+        grant.lentTo().forEach(link -> others.add(other(link, "address-spaces.lentTo")));
         StringBuilder provider = new StringBuilder(grant.provider());
         if (grant.pinned()) {
             provider.append(" \u00b7 ").append(Words.of("address-spaces.pinned"));
@@ -198,7 +198,7 @@ public record AddressSpacesPaneModel(Side left, Side right, List<Joint> links) {
                         "address-spaces.present", size, Long.toString(grant.present()), Long.toString(grant.pages()));
     }
 
-    private static Other other(Grant grant, Link link, String key) {
+    private static Other other(Link link, String key) {
         String words = Words.of(key, link.name(), NumberText.address(link.base()));
         return new Other(link.space(), link.base(), words);
     }

@@ -118,6 +118,13 @@ class IpcPaneTest {
     }
 
     @Test
+    void hundredsOfMessagesNeedNoLargerCanvas(FxRobot robot) {
+        Views many = Views.NONE.with(Conversation.lengthy(800));
+        robot.interact(() -> pane.show(many, Coordinates.START.at(3_000_000)));
+        assertTrue(canvas(robot).getHeight() < 700, "the canvas is no larger than what is in sight");
+    }
+
+    @Test
     void withoutAKernelThatIsKnownThePaneSaysSo(FxRobot robot) {
         robot.interact(
                 () -> pane.show(Views.NONE.without(IpcView.class, "this kernel sends no messages"), Coordinates.START));

@@ -27,6 +27,15 @@ class WaitsTest {
     }
 
     @Test
+    void whoWaitsForAnAnswerThatNobodyWillGiveIsToldApart() {
+        Waits waits = Waits.of(Conversation.crash());
+        assertEquals(
+                List.of(Conversation.FILES),
+                waits.orphans().stream().map(IpcView.Wait::task).toList());
+        assertTrue(waits.sentences().contains("nobody will ever answer"));
+    }
+
+    @Test
     void aCircleIsFoundOnce() {
         IpcView view = new Conversation()
                 .waiting(Conversation.SHELL, "SchemeCall", "", Conversation.FILES, -1, -1)
