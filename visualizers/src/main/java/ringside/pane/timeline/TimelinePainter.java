@@ -22,15 +22,22 @@ final class TimelinePainter {
     private final double em;
     private final double width;
     private final double height;
+    private final double seen;
     private final Font small;
     private final Font mono;
 
-    TimelinePainter(GraphicsContext g, Palette palette, double em, double width, double height) {
+    /**
+     * Paints on all of a canvas.
+     *
+     * @param seen how far down the canvas can be seen: the box with the instant stands there
+     */
+    TimelinePainter(GraphicsContext g, Palette palette, double em, double width, double height, double seen) {
         this.g = g;
         this.palette = palette;
         this.em = em;
         this.width = width;
         this.height = height;
+        this.seen = seen;
         small = Font.font("Inter", em * 0.85);
         mono = Font.font("JetBrains Mono", em * 0.88);
     }
@@ -159,7 +166,7 @@ final class TimelinePainter {
                 wishes.add(new EventLabels.Wish(moment, x, widthOf(moment.text())));
             }
         }
-        double box = y + 2.3 * em >= height - boxHeight() ? 4.5 * em : 0;
+        double box = y + 2.3 * em >= seen - boxHeight() && y + 1.1 * em <= seen ? 4.5 * em : 0;
         double cursor = scale.x(view.mark());
         for (EventLabels.Label label :
                 EventLabels.place(wishes, view.mark(), scale.left() + scale.width(), 0.8 * em, cursor, box)) {
@@ -204,15 +211,15 @@ final class TimelinePainter {
         double x = Math.round(scale.x(view.mark()));
         double boxHeight = boxHeight();
         g.setFill(palette.colour("fg"));
-        g.fillRect(x - 0.75, 1.6 * em, 1.5, height - boxHeight - 1.6 * em);
+        g.fillRect(x - 0.75, 1.6 * em, 1.5, Math.max(0, seen - boxHeight - 1.6 * em));
         String text = NumberText.grouped(view.mark());
         g.setFont(mono);
         double boxWidth = widthOf(text, mono) + 1.2 * em;
         double boxX = Math.max(scale.left(), Math.min(width - boxWidth, x - boxWidth / 2));
-        g.fillRoundRect(boxX, height - boxHeight, boxWidth, boxHeight, 6, 6);
+        g.fillRoundRect(boxX, seen - boxHeight, boxWidth, boxHeight, 6, 6);
         g.setFill(palette.colour("bg"));
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(text, boxX + boxWidth / 2, height - boxHeight / 2);
+        g.fillText(text, boxX + boxWidth / 2, seen - boxHeight / 2);
         g.setFont(small);
     }
 

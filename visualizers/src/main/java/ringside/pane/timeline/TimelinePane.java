@@ -66,6 +66,8 @@ public final class TimelinePane extends Pane {
         surface.widthProperty().addListener((property, old, now) -> resize());
         surface.heightProperty().addListener((property, old, now) -> resize());
         fontSize.fontProperty().addListener((property, old, now) -> resize());
+        scroll.vvalueProperty().addListener((property, old, now) -> paint());
+        scroll.viewportBoundsProperty().addListener((property, old, now) -> paint());
         canvas.setId("timeline-canvas");
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -90,7 +92,17 @@ public final class TimelinePane extends Pane {
     }
 
     private TimelinePainter painter() {
-        return new TimelinePainter(canvas.getGraphicsContext2D(), palette, em(), canvas.getWidth(), canvas.getHeight());
+        double shownTo = TimelineRows.shownTo(
+                scroll.getVvalue(),
+                surface.getHeight(),
+                scroll.getViewportBounds().getHeight());
+        return new TimelinePainter(
+                canvas.getGraphicsContext2D(),
+                palette,
+                em(),
+                canvas.getWidth(),
+                canvas.getHeight(),
+                Math.min(canvas.getHeight(), shownTo - canvas.getLayoutY()));
     }
 
     private void paint() {

@@ -31,6 +31,11 @@ record TimelineRows(int lanes, int strips, double pitch, double em) {
         return Math.ceil((ABOVE + rows * LEAST + BELOW) * em);
     }
 
+    /** How far down a scrolled content can be seen: all of it, if nothing has to be scrolled. */
+    static double shownTo(double scrolled, double content, double viewport) {
+        return viewport <= 0 || viewport >= content ? content : scrolled * (content - viewport) + viewport;
+    }
+
     /** The top of a row; the strips count on behind the lanes, and the events behind the strips. */
     double top(int row) {
         return Math.round(ABOVE * em + row * pitch);
