@@ -11,10 +11,12 @@ import java.util.List;
 public record Highlight(String pane, String what) {
     /** The panes that can be pointed at. */
     public static final List<String> PANES = List.of(
+            "address-spaces",
             "console",
             "descriptors",
             "disassembly",
             "events",
+            "interrupts",
             "ipc",
             "memory",
             "mpu",
@@ -27,6 +29,7 @@ public record Highlight(String pane, String what) {
             "source",
             "stack",
             "system-calls",
+            "tasks",
             "timeline",
             "tlb",
             "upcalls");
