@@ -20,7 +20,7 @@ public final class InterruptsPaneModel {
     /** One row for each line. */
     public static List<CodeLine> lines(InterruptsView now, Optional<InterruptsView> before) {
         Rows rows = new Rows();
-        rows.columns(5, 28, 12, 12);
+        rows.columns(5, 30, 12, 12);
         rows.head(
                 "irq",
                 Words.of("interrupts.use"),

@@ -126,6 +126,7 @@ public final class IpcPane extends Pane {
             model.select(row.exchange().index(), row.point());
         }
         refresh();
+        chart.revealSelected();
     }
 
     private void chosen(SequenceChart.Row row) {

@@ -56,6 +56,7 @@ final class SequenceCanvas extends Region {
     private Map<Long, double[]> lines = Map.of();
     private ChartInk ink;
     private boolean follows;
+    private boolean reveals;
 
     /**
      * Makes an empty chart.
@@ -79,8 +80,8 @@ final class SequenceCanvas extends Region {
         across.valueProperty().addListener((property, old, now) -> paint());
         fontSize.fontProperty().addListener((property, old, now) -> restyle());
         canvas.focusedProperty().addListener((property, old, now) -> pseudoClassStateChanged(FOCUS, now));
-        down.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> follows = false);
-        across.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> follows = false);
+        down.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> stay());
+        across.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> stay());
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::pointed);
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -116,6 +117,7 @@ final class SequenceCanvas extends Region {
         lines = model.chart().lines();
         adjustBars();
         follows |= moved;
+        reveals &= !moved;
         requestLayout();
         if (moved) {
             follow();
@@ -139,6 +141,14 @@ final class SequenceCanvas extends Region {
     /** Scrolls so that the selected moment is in sight. */
     void revealSelected() {
         follows = false;
+        reveals = true;
+        bringSelectedIntoSight();
+        // The details that come with a selection can make the chart smaller.
+        requestLayout();
+        paint();
+    }
+
+    private void bringSelectedIntoSight() {
         model.selected().ifPresent(exchange -> {
             double[] found = lines.get(exchange.index());
             if (found != null) {
@@ -146,7 +156,6 @@ final class SequenceCanvas extends Region {
                 bringColumnsIntoSight();
             }
         });
-        paint();
     }
 
     private void bringIntoSight(double line, double margin) {
@@ -207,6 +216,8 @@ final class SequenceCanvas extends Region {
         adjustBars();
         if (follows && canvas.getHeight() > 10) {
             follow();
+        } else if (reveals && canvas.getHeight() > 10) {
+            bringSelectedIntoSight();
         }
         paint();
     }
@@ -273,8 +284,14 @@ final class SequenceCanvas extends Region {
         hint.setText(words);
     }
 
-    private void scrolled(ScrollEvent event) {
+    /** The user has scrolled: the chart stays there. */
+    private void stay() {
         follows = false;
+        reveals = false;
+    }
+
+    private void scrolled(ScrollEvent event) {
+        stay();
         if (event.isShiftDown() || event.getDeltaX() != 0) {
             double delta = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
             across.setValue(Math.max(0, Math.min(across.getMax(), across.getValue() - delta)));

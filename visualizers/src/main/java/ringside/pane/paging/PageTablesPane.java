@@ -29,6 +29,7 @@ public final class PageTablesPane extends Pane {
     private final TextField question = new TextField();
     private final HBox header = new HBox();
     private final SpaceChooser chooser = new SpaceChooser(() -> outlet().requestsChanged());
+    private final HBox bar = new HBox(chooser);
     private long asked = NumberText.NO_ADDRESS;
 
     /** Makes an empty pane. */
@@ -41,7 +42,8 @@ public final class PageTablesPane extends Pane {
         question.setOnAction(event -> askTyped());
         Label ask = new Label(Words.of("page-tables.walkOf"));
         ask.getStyleClass().add("dim");
-        header.getChildren().setAll(chooser, ask, question);
+        header.getChildren().setAll(ask, question);
+        bar.getStyleClass().add("pane-bar");
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("ask-row");
         list.onChosen(line -> {
@@ -94,7 +96,9 @@ public final class PageTablesPane extends Pane {
 
     @Override
     public void show(Views views, Coordinates coordinates) {
-        chooser.offer(views.now(AddressSpacesView.class));
+        Optional<AddressSpacesView> spaces = views.now(AddressSpacesView.class);
+        chooser.offer(spaces);
+        setTop(spaces.isPresent() ? bar : null);
         // The processor walks only the tables in use.
         question.setDisable(!chooser.followsCr3());
         Optional<PageTablesView> now = views.now(PageTablesView.class);
