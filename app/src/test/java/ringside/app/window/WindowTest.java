@@ -87,23 +87,6 @@ class WindowTest {
         return status();
     }
 
-    @Test
-    void aMicrokernelBootsWithOneClickAndItsMessagesStandFirst(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#boot-redox");
-        await(status -> status.isLoaded() && status.activity() == Activity.PAUSED);
-        assertEquals("mini-redox", status().image());
-        Platform.runLater(() -> simulation.seek(4_000_000));
-        await(status -> status.mark() == 4_000_000 && !status.isBusy());
-        Canvas chart = find(robot, "#ipc-canvas", Canvas.class);
-        assertTrue(chart.getWidth() > 200, "the chart is in sight");
-        robot.interact(chart::requestFocus);
-        robot.push(KeyCode.HOME);
-        robot.push(KeyCode.ENTER);
-        Status there = await(status -> status.mark() < 4_000_000 && !status.isBusy());
-        assertTrue(chart.getAccessibleText().contains("init asks bootstrap: Open"), chart.getAccessibleText());
-        assertTrue(there.mark() > 3_000_000, "at the first message, which init sends");
-    }
-
     private void boot() throws TimeoutException {
         Platform.runLater(() -> window.open("mini-tock"));
         await(status -> status.activity() == Activity.PAUSED && status.mark() == 0);
