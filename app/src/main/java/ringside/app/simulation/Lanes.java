@@ -1,9 +1,11 @@
 package ringside.app.simulation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ringside.pane.timeline.TimelineView;
 import ringside.pane.timeline.TimelineView.Stretch;
 
 /**
@@ -14,6 +16,8 @@ import ringside.pane.timeline.TimelineView.Stretch;
  */
 final class Lanes {
     private static final int KERNEL = -1;
+    /** How many lanes a timeline shows without scrolling, at least. */
+    private static final int AT_ONCE = 8;
 
     private Lanes() {}
 
@@ -79,5 +83,16 @@ final class Lanes {
             }
         }
         return joined;
+    }
+
+    /** With more lanes than a screen shows at once, those of tasks that ran in the window come before the quiet ones. */
+    static List<TimelineView.Lane> activeFirst(List<TimelineView.Lane> lanes) {
+        if (lanes.size() <= AT_ONCE) {
+            return lanes;
+        }
+        List<TimelineView.Lane> sorted = new ArrayList<>(lanes);
+        sorted.sort(Comparator.comparing(
+                lane -> lane.slot() != KERNEL && lane.stretches().isEmpty()));
+        return sorted;
     }
 }

@@ -134,7 +134,7 @@ final class TimelineReader {
         List<TimelineView.Lane> lanes = new ArrayList<>();
         everSeen.forEach((number, name) ->
                 lanes.add(new TimelineView.Lane(name, number, stretches.getOrDefault(number, List.of()))));
-        return lanes;
+        return Lanes.activeFirst(lanes);
     }
 
     /** Whether this kernel lets tasks run unprivileged at all: with one that does not, the mode says nothing. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param reach the earliest instant that history reaches back to
  * @param frontier the furthest instant that was ever reached; nothing is known beyond
  * @param ended whether the guest was seen to end there
- * @param lanes who had the processor when: the kernel first, then a lane a task
+ * @param lanes who had the processor when: the kernel first, then a lane a task; of many, those that ran here come first
  * @param strips the processor's mode, its privilege, and where it pages the address space
  * @param events the events in the window; thinned out if there are very many
  * @param hiddenEvents how many events of the window are not in the list
