@@ -10,50 +10,24 @@ import ringside.kernels.view.NamedValue;
  * <p>A message is known by its channel and its tag until it is over; then the same tag may stand for another one.
  */
 public sealed interface MessageStep {
-    /** The number of the channel, such as that of a scheme. */
-    long channel();
-
-    /** What ties an answer to its request. */
-    long tag();
-
-    /** A task has entered the kernel by an instruction that ends at an address. Channel and tag are 0. */
-    record Entered(int task, long address) implements MessageStep {
-        @Override
-        public long channel() {
-            return 0;
-        }
-
-        @Override
-        public long tag() {
-            return 0;
-        }
+    /** The number of the channel, such as that of a scheme; 0 for what is about no channel. */
+    default long channel() {
+        return 0;
     }
 
-    /** A task has begun to wait. Channel and tag are 0. */
-    record Blocked(int task) implements MessageStep {
-        @Override
-        public long channel() {
-            return 0;
-        }
-
-        @Override
-        public long tag() {
-            return 0;
-        }
+    /** What ties an answer to its request; 0 for what is about no single message. */
+    default long tag() {
+        return 0;
     }
 
-    /** The processor went to another task. Channel and tag are 0. */
-    record Switched(int task) implements MessageStep {
-        @Override
-        public long channel() {
-            return 0;
-        }
+    /** A task has entered the kernel by an instruction that ends at an address. */
+    record Entered(int task, long address) implements MessageStep {}
 
-        @Override
-        public long tag() {
-            return 0;
-        }
-    }
+    /** A task has begun to wait. */
+    record Blocked(int task) implements MessageStep {}
+
+    /** The processor went to another task. */
+    record Switched(int task) implements MessageStep {}
 
     /** Memory was lent for a message that will be sent next. */
     record Lent(long channel, long tag, IpcView.Loan loan) implements MessageStep {}
@@ -109,10 +83,5 @@ public sealed interface MessageStep {
     record Abandoned(long channel, long tag) implements MessageStep {}
 
     /** The server of a channel is gone. */
-    record Closed(long channel) implements MessageStep {
-        @Override
-        public long tag() {
-            return 0;
-        }
-    }
+    record Closed(long channel) implements MessageStep {}
 }
